@@ -1,0 +1,49 @@
+"""Settings from the environment, frozen at the start of a process."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from twin_stats.errors import BadSetting
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the stores lie, and the limits that metrics are measured by (seconds)."""
+
+    home: Path
+    database_url: str
+    events_url: str
+    short_call_seconds: int = 6
+    service_level_seconds: int = 20
+    short_abandon_seconds: int = 5
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Read `TWIN_STATS_*` variables; raise BadSetting for one that cannot be used."""
+        home = Path(environment.get("TWIN_STATS_HOME") or PROJECT / "var").expanduser().absolute()
+        database = environment.get("TWIN_STATS_DATABASE_URL") or f"sqlite:///{home / 'books.sqlite'}"
+        events = environment.get("TWIN_STATS_EVENTS_URL") or _events_beside(database, home)
+        limits = {
+            name: _whole(environment, f"TWIN_STATS_{name.upper()}", default)
+            for name, default in LIMITS.items()
+        }
+        return cls(home=home, database_url=database, events_url=events, **limits)
+
+
+LIMITS = {"short_call_seconds": 6, "service_level_seconds": 20, "short_abandon_seconds": 5}
+
+
+def _events_beside(database: str, home: Path) -> str:
+    """One PostgreSQL URL is enough for both stores; else DuckDB files under the home."""
+    return database if database.startswith("postgresql") else f"duckdb:///{home}"
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name) or str(default)
+    if not (value.isascii() and value.isdigit() and len(value) < 7):
+        raise BadSetting(name=name, value=value, expected="a whole number of seconds")
+    return int(value)

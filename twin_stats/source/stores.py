@@ -1,0 +1,139 @@
+"""The two stores: books (SQLAlchemy engine) and events (a new DuckDB file for each generation)."""
+
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+from sqlalchemy import Connection, Engine, Executable, Select, create_engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from twin_stats.errors import StoreDamaged, StoreTooNew, StoreTooOld, StoreUnreachable
+from twin_stats.settings import Settings
+from twin_stats.source import opening
+from twin_stats.source.books import generations
+from twin_stats.source.tables import SCHEMA_VERSION, events, store
+
+# Frames are small, so the copy that DuckDB warns of costs less than a second way to run statements.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
+
+
+@dataclass(frozen=True)
+class Stores:
+    """Both stores of one installation; opened on first use, safe to share between threads."""
+
+    settings: Settings
+    _readers: dict[int, Engine] = field(default_factory=dict, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @cached_property
+    def books(self) -> Engine:
+        """The books' engine, with its schema brought up to date."""
+        return opening.open_books(self.settings)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to the books for reading; raise StoreUnreachable if they do not answer."""
+        with answering("books"), self.books.connect() as connection:
+            yield connection.execution_options(reading=True)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction on the books."""
+        with answering("books"), self.books.begin() as connection:
+            yield connection
+
+    @property
+    def is_files(self) -> bool:
+        """Whether events lie in DuckDB files (else on a server that several processes may write to)."""
+        return self.settings.events_url.startswith("duckdb:")
+
+    def events_file(self, generation: int) -> Path:
+        """The path of a generation's file: always a new name, so that open readers keep theirs."""
+        return self.settings.home / f"events.{generation:06d}.duckdb"
+
+    def generation(self) -> int:
+        """The number of the generation in force; 0 while nothing was ever imported."""
+        with self.reading() as books:
+            return books.scalar(select(func.max(generations.c.generation))) or 0
+
+    def events(self, generation: int | None = None) -> Engine:
+        """A read-only engine of the generation in force (or of the one named)."""
+        number = self.generation() if generation is None else generation
+        if not self.is_files:
+            number = 0
+        with self._lock:
+            if number not in self._readers:
+                self._readers[number] = self._open(number)
+                for old in [n for n in self._readers if n < number - 1]:
+                    self._readers.pop(old).dispose()
+            return self._readers[number]
+
+    def frame(self, statement: Select[tuple[object, ...]], generation: int | None = None) -> pd.DataFrame:
+        """The rows of a statement on the events, a column for each label, as the store typed them."""
+        with answering("events"), self.events(generation).connect() as connection:
+            return _frame(connection, statement)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        for engine in self._readers.values():
+            engine.dispose()
+        self._readers.clear()
+        if "books" in self.__dict__:
+            self.books.dispose()
+
+    def _open(self, generation: int) -> Engine:
+        if not self.is_files:
+            return create_engine(self.settings.events_url)
+        if generation == 0:
+            return _nothing()
+        return opened_file(self.events_file(generation))
+
+
+def _nothing() -> Engine:
+    """An event store without a row: what is read before the first import."""
+    engine = create_engine("duckdb:///:memory:", poolclass=StaticPool)
+    events.create_all(engine)
+    return engine
+
+
+def opened_file(path: Path) -> Engine:
+    """A read-only engine on a generation's file; raise a StoreError for one that is not ours to read."""
+    if not path.exists():
+        raise StoreDamaged(store="events", reason=f"{path.name} is missing")
+    engine = create_engine(f"duckdb:///{path}", connect_args={"read_only": True})
+    try:
+        with engine.connect() as connection:
+            version = connection.scalar(select(store.c.schema_version))
+    except SQLAlchemyError as error:
+        engine.dispose()
+        raise StoreDamaged(store="events", reason=opening.first_line(error)) from error
+    if version != SCHEMA_VERSION:
+        engine.dispose()
+        wrong = StoreTooNew if (version or 0) > SCHEMA_VERSION else StoreTooOld
+        raise wrong(store="events", found=version, known=SCHEMA_VERSION)
+    return engine
+
+
+def _frame(connection: Connection, statement: Executable) -> pd.DataFrame:
+    result = connection.execute(statement)
+    cursor = result.cursor
+    if connection.dialect.name == "duckdb":
+        table: pa.Table = cursor.to_arrow_table()
+        return table.to_pandas(date_as_object=False)
+    return pd.DataFrame(result.fetchall(), columns=list(result.keys()))
+
+
+@contextmanager
+def answering(name: str) -> Iterator[None]:
+    """Turn a database's own errors into StoreUnreachable, which names the store."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StoreUnreachable(store=name, reason=opening.first_line(error)) from error
