@@ -84,7 +84,7 @@ venv:
 	fi; \
 	echo "Making $(VENV)/ with `$$python --version`" && $$python -m venv --clear $(VENV) && \
 	awk '/^uv==/{found=1} found{print} found&&!/\\$$/{exit}' requirements-dev.txt > $(VENV)/uv.txt && \
-	$(PY) -m pip install --require-hashes --quiet --disable-pip-version-check -r $(VENV)/uv.txt && \
+	$(PY) -m pip install --require-hashes -qq --disable-pip-version-check -r $(VENV)/uv.txt && \
 	touch $(VENV)/made; }
 
 define PORT_IS_FREE
