@@ -44,6 +44,10 @@ class BadMoment(WrongUsage):
     """A text that is not a date or date-time. Facts: value."""
 
 
+class BadCondition(WrongUsage):
+    """A condition that is not NAME=VALUE. Facts: condition."""
+
+
 class BadPeriod(WrongUsage):
     """A period that ends before it begins, or out of range. Facts: start, end."""
 
@@ -58,6 +62,10 @@ class BadSetting(WrongUsage):
 
 class NoSuchCompany(TwinStatsError):
     """No company has this number. Facts: company, known."""
+
+
+class NoCompanyYet(TwinStatsError):
+    """Nothing was ever imported."""
 
 
 class CompanyNeeded(WrongUsage):
@@ -94,3 +102,11 @@ class DiskFull(StoreError):
 
 class NotWritable(StoreError):
     """A folder or file that may not be written. Facts: path, reason."""
+
+
+class NotADemoCompany(TwinStatsError):
+    """A company of somebody's own has the number that a demo was asked for. Facts: company."""
+
+
+class DemoInFuture(WrongUsage):
+    """The demo's last day has not begun yet. Facts: until, today."""

@@ -15,6 +15,10 @@ ERRORS = {
         "“{value}” is not a date: write 2026-01-31 or 2026-01-31T14:30.",
         "«{value}» — не дата: пишите 2026-01-31 или 2026-01-31T14:30.",
     ),
+    "error.BadCondition": (
+        "“{condition}” is not a condition: write NAME=VALUE.",
+        "«{condition}» — не условие: пишите ИМЯ=ЗНАЧЕНИЕ.",
+    ),
     "error.BadPeriod": (
         "The period from {start} to {end} is impossible: its end must come after its start, within 1970 to 2199.",
         "Период с {start} по {end} невозможен: конец должен быть позже начала, в пределах 1970–2199 годов.",
@@ -30,6 +34,12 @@ ERRORS = {
     "error.NoSuchCompany": (
         "There is no company {company}. Known: {known}.",
         "Нет компании {company}. Известны: {known}.",
+    ),
+    "error.NoCompanyYet": (
+        "There is no company yet: import data with `python -m twin_stats import`, or make a demo company "
+        "with `python -m twin_stats demo`.",
+        "Компаний ещё нет: загрузите данные командой `python -m twin_stats import` или создайте демо-компанию "
+        "командой `python -m twin_stats demo`.",
     ),
     "error.CompanyNeeded": (
         "There are several companies: name one with --company. Known: {known}.",
@@ -63,10 +73,339 @@ ERRORS = {
         "{path} cannot be written ({reason}).",
         "Нельзя записать {path} ({reason}).",
     ),
+    "error.NotADemoCompany": (
+        "Company {company} is not a demo, so it is left alone: choose another number with --company.",
+        "Компания {company} — не демонстрационная, она не изменена: выберите другой номер (--company).",
+    ),
+    "error.DemoInFuture": (
+        "A demo cannot reach into the future: {until} comes after today, {today}.",
+        "Демо не может заходить в будущее: {until} позже сегодняшнего дня, {today}.",
+    ),
+}
+
+METRICS = {
+    "metric.calls": ("Calls", "Звонки"),
+    "explain.calls": ("All calls that started in the period.", "Все звонки, начавшиеся за период."),
+    "metric.attempts": ("Attempts", "Попытки"),
+    "explain.attempts": (
+        "Calls that seized the network: ANSWERED, NOANSWER, BUSY, CONGESTION, CHANUNAVAIL, FAILED, UNAVAILABLE, "
+        "EXPIRED. Not called (CANCEL, BLACKLIST, INVALID, SCHEDULED, REJECTED) and not over yet (DIAL, "
+        "INPROGRESS) do not count.",
+        "Звонки, занявшие линию: ANSWERED, NOANSWER, BUSY, CONGESTION, CHANUNAVAIL, FAILED, UNAVAILABLE, EXPIRED. "
+        "Не набранные (CANCEL, BLACKLIST, INVALID, SCHEDULED, REJECTED) и незаконченные (DIAL, INPROGRESS) "
+        "не считаются.",
+    ),
+    "metric.answered": ("Answered", "Отвечено"),
+    "explain.answered": (
+        "Calls with status ANSWERED. A call that failed after talk is not one of them.",
+        "Звонки в статусе ANSWERED. Оборвавшиеся после разговора сюда не входят.",
+    ),
+    "metric.not_answered": ("Not answered", "Без ответа"),
+    "explain.not_answered": ("Calls with status NOANSWER.", "Звонки в статусе NOANSWER."),
+    "metric.busy": ("Busy", "Занято"),
+    "explain.busy": ("Calls with status BUSY.", "Звонки в статусе BUSY."),
+    "metric.failed_calls": ("Failed", "Неуспешные"),
+    "explain.failed_calls": (
+        "Calls with status FAILED, CHANUNAVAIL, CONGESTION, UNAVAILABLE or EXPIRED.",
+        "Звонки в статусе FAILED, CHANUNAVAIL, CONGESTION, UNAVAILABLE или EXPIRED.",
+    ),
+    "metric.asr": ("ASR", "ASR"),
+    "explain.asr": (
+        "Answer–seizure ratio (ITU-T E.411): answered ÷ attempts. A status filter does not touch it.",
+        "Доля отвеченных (ITU-T E.411): отвечено ÷ попытки. Фильтр по статусу на неё не влияет.",
+    ),
+    "metric.ner": ("NER", "NER"),
+    "explain.ner": (
+        "Network effectiveness ratio (ITU-T E.425): (ANSWERED + FAILED + BUSY + NOANSWER) ÷ attempts. A lower "
+        "bound, as CONGESTION mixes overload with wrong numbers. A status filter does not touch it.",
+        "Эффективность сети (ITU-T E.425): (ANSWERED + FAILED + BUSY + NOANSWER) ÷ попытки. Нижняя граница: "
+        "CONGESTION смешивает перегрузку с неверными номерами. Фильтр по статусу на неё не влияет.",
+    ),
+    "metric.acd": ("ACD", "ACD"),
+    "explain.acd": (
+        "Average call duration: talk seconds of answered calls ÷ answered calls whose talk is known.",
+        "Средняя длительность: секунды разговора отвеченных ÷ отвеченные с известной длительностью.",
+    ),
+    "metric.talk_time": ("Total talk time", "Всего разговоров"),
+    "explain.talk_time": ("Talk seconds of answered calls, added up.", "Сумма секунд разговора отвеченных звонков."),
+    "metric.talk_median": ("Median talk", "Медиана разговора"),
+    "explain.talk_median": (
+        "Half of the answered calls with talk were shorter. Exact, over calls.",
+        "Половина отвеченных звонков с разговором была короче. Точно, по звонкам.",
+    ),
+    "metric.talk_p90": ("Talk, 90th percentile", "Разговор, 90-й перцентиль"),
+    "explain.talk_p90": (
+        "Nine of ten answered calls with talk were shorter (linear interpolation between calls).",
+        "Девять из десяти отвеченных звонков с разговором короче (линейная интерполяция).",
+    ),
+    "metric.asa": ("ASA", "ASA"),
+    "explain.asa": (
+        "Average speed of answer: mean queue wait of answered inbound calls; no wait counts as 0.",
+        "Средняя скорость ответа: среднее ожидание отвеченных входящих; без ожидания — 0.",
+    ),
+    "metric.asa_queued": ("ASA of those who waited", "ASA ожидавших"),
+    "explain.asa_queued": (
+        "Mean queue wait of answered inbound calls that waited at all.",
+        "Среднее ожидание отвеченных входящих, которые ждали в очереди.",
+    ),
+    "metric.menu_hangups": ("Hung up in the menu", "Сбросы в меню"),
+    "explain.menu_hangups": (
+        "Inbound calls with status NOANSWER that never waited in the queue.",
+        "Входящие в статусе NOANSWER, не дошедшие до очереди.",
+    ),
+    "metric.abandoned": ("Abandoned", "Потерянные"),
+    "explain.abandoned": (
+        "Inbound calls with status NOANSWER after waiting in the queue.",
+        "Входящие в статусе NOANSWER после ожидания в очереди.",
+    ),
+    "metric.abandonment": ("Abandonment", "Доля потерянных"),
+    "explain.abandonment": (
+        "Inbound: abandoned ÷ (answered + abandoned). A status filter does not touch it.",
+        "Входящие: потерянные ÷ (отвеченные + потерянные). Фильтр по статусу на неё не влияет.",
+    ),
+    "metric.service_level": ("Service level", "Уровень сервиса"),
+    "explain.service_level": (
+        "Inbound: answered with a wait up to {service_level_seconds} s ÷ (answered + abandoned − abandoned with a "
+        "wait under {short_abandon_seconds} s). A status filter does not touch it.",
+        "Входящие: отвеченные с ожиданием до {service_level_seconds} с ÷ (отвеченные + потерянные − потерянные с "
+        "ожиданием меньше {short_abandon_seconds} с). Фильтр по статусу на него не влияет.",
+    ),
+    "metric.human_answer_rate": ("Answered by a human", "Ответил человек"),
+    "explain.human_answer_rate": (
+        "Responder Human ÷ answered calls in which a human or an answering machine was detected. A status filter "
+        "does not touch it.",
+        "Ответил человек ÷ отвеченные, где распознан человек или автоответчик. Фильтр по статусу на неё не влияет.",
+    ),
+    "metric.answering_machines": ("Answering machines", "Автоответчики"),
+    "explain.answering_machines": (
+        "Calls in which an answering machine was detected.",
+        "Звонки, где распознан автоответчик.",
+    ),
+    "metric.short_calls": ("Short calls", "Короткие звонки"),
+    "explain.short_calls": (
+        "Answered calls with talk under {short_call_seconds} s ÷ answered calls. A status filter does not touch it.",
+        "Отвеченные с разговором короче {short_call_seconds} с ÷ отвеченные. Фильтр по статусу на неё не влияет.",
+    ),
+    "metric.transferred": ("Transferred to an operator", "Переведено на оператора"),
+    "explain.transferred": ("Calls with the transfer flag.", "Звонки с признаком перевода."),
+    "metric.callers": ("Callers", "Клиенты"),
+    "explain.callers": (
+        "Distinct clients over the whole period, not a sum of days; unknown clients do not count.",
+        "Разные клиенты за весь период, а не сумма по дням; неизвестные не считаются.",
+    ),
+    "metric.peak_calls": ("Most calls at once", "Максимум одновременных"),
+    "explain.peak_calls": (
+        "The most calls in progress at one instant, from their start up to their end.",
+        "Наибольшее число звонков, идущих в один момент: от начала до конца звонка.",
+    ),
+    "metric.call_fee": ("Call fees", "Плата за звонки"),
+    "explain.call_fee": ("Telephony fees, added up by currency.", "Сумма платы за телефонию по валютам."),
+    "metric.bot_fee": ("Bot fees", "Плата за бота"),
+    "explain.bot_fee": ("Bot dialog fees, added up by currency.", "Сумма платы за диалоги бота по валютам."),
+    "metric.fees": ("Fees", "Плата всего"),
+    "explain.fees": ("Call fee + bot dialog fee, by currency.", "Плата за звонок + за диалог бота, по валютам."),
+}
+
+DIMENSIONS = {
+    "dimension.day": ("Day", "День"),
+    "explain.by_day": ("The local date (ISO) in the company's zone.", "Местная дата в поясе компании."),
+    "dimension.week": ("Week", "Неделя"),
+    "explain.by_week": ("The ISO week, like 2026-W07.", "Неделя ISO, например 2026-W07."),
+    "dimension.month": ("Month", "Месяц"),
+    "explain.by_month": ("The local month, like 2026-02.", "Местный месяц, например 2026-02."),
+    "dimension.hour": ("Hour", "Час"),
+    "explain.by_hour": ("The hour of the local day, 0 to 23.", "Час местных суток, 0–23."),
+    "dimension.weekday": ("Weekday", "День недели"),
+    "explain.by_weekday": ("1 (Monday) to 7 (Sunday), local.", "1 (понедельник) – 7 (воскресенье), местный."),
+    "dimension.status": ("Status", "Статус"),
+    "explain.by_status": ("The status as the platform gave it.", "Статус, каким его дала платформа."),
+    "dimension.direction": ("Direction", "Направление"),
+    "explain.by_direction": ("inbound or outbound.", "inbound (входящие) или outbound (исходящие)."),
+    "dimension.bot": ("Bot", "Бот"),
+    "explain.by_bot": ("The script used in the call.", "Сценарий, работавший в звонке."),
+    "dimension.task": ("Task", "Задача"),
+    "explain.by_task": ("The task that made the call.", "Задача, по которой сделан звонок."),
+    "dimension.group": ("Queue", "Очередь"),
+    "explain.by_group": ("The queue of the call.", "Очередь звонка."),
+    "dimension.operator": ("Operator", "Оператор"),
+    "explain.by_operator": ("The operator who took the call.", "Оператор, принявший звонок."),
+    "dimension.responder": ("Responder", "Кто ответил"),
+    "explain.by_responder": (
+        "Human, Answering machine or Not defined.",
+        "Human (человек), Answering machine (автоответчик) или Not defined (не определён).",
+    ),
+    "dimension.hangup_by": ("Hung up by", "Кто завершил"),
+    "explain.by_hangup_by": ("The side that ended the call.", "Сторона, завершившая звонок."),
+    "dimension.currency": ("Currency", "Валюта"),
+    "explain.by_currency": ("Money is never added over currencies.", "Суммы в разных валютах не складываются."),
+}
+
+VALUES = {
+    "value.status.ANSWERED": ("Answered", "Отвечен"),
+    "value.status.NOANSWER": ("No answer", "Нет ответа"),
+    "value.status.BUSY": ("Busy", "Занято"),
+    "value.status.CANCEL": ("Cancelled", "Отменён"),
+    "value.status.CONGESTION": ("Congestion", "Перегрузка"),
+    "value.status.CHANUNAVAIL": ("Channel unavailable", "Канал недоступен"),
+    "value.status.FAILED": ("Failed after talk", "Оборвался"),
+    "value.status.SCHEDULED": ("Scheduled", "Запланирован"),
+    "value.status.BLACKLIST": ("Blacklist", "Чёрный список"),
+    "value.status.DIAL": ("Dialing", "Набор"),
+    "value.status.INPROGRESS": ("In progress", "Идёт"),
+    "value.status.INVALID": ("Invalid number", "Неверный номер"),
+    "value.status.UNAVAILABLE": ("Subscriber unavailable", "Абонент недоступен"),
+    "value.status.EXPIRED": ("Expired", "Истёк"),
+    "value.status.REJECTED": ("Rejected", "Отклонён"),
+    "value.direction.inbound": ("Inbound", "Входящие"),
+    "value.direction.outbound": ("Outbound", "Исходящие"),
+    "value.responder.Human": ("Human", "Человек"),
+    "value.responder.Answering machine": ("Answering machine", "Автоответчик"),
+    "value.responder.Not defined": ("Not defined", "Не определён"),
+    "value.hangup_by.client": ("Client", "Клиент"),
+    "value.hangup_by.operator": ("Operator", "Оператор"),
+    "value.hangup_by.bot": ("Bot", "Бот"),
+    "value.unknown": ("Unknown", "Не указано"),
+    "value.others": ("Others", "Прочие"),
+}
+
+CHARTS = {
+    "counts_by.calls": ("by the call's start", "по началу звонка"),
+    "chart.calls_by_status_and_day": ("Calls by statuses and by days", "Звонки по статусам и по дням"),
+    "chart.calls_by_status_and_day.explain": (
+        "Calls of each day (week or month in long periods), stacked by status.",
+        "Звонки за день (в длинных периодах — за неделю или месяц), по статусам.",
+    ),
+    "chart.calls_by_status_and_day_in_percent": (
+        "Calls by statuses and by days in percentages",
+        "Звонки по статусам и по дням в процентах",
+    ),
+    "chart.calls_by_status_and_day_in_percent.explain": (
+        "The share of each status in the calls of that day.",
+        "Доля каждого статуса среди звонков этого дня.",
+    ),
+    "chart.calls_by_hour_and_weekday": ("Calls by hour and weekday", "Звонки по часам и дням недели"),
+    "chart.calls_by_hour_and_weekday.explain": (
+        "Calls that started in each hour of the week, local time; the darker, the more.",
+        "Звонки, начавшиеся в каждый час недели по местному времени; чем темнее, тем больше.",
+    ),
+    "chart.calls_by_hour": ("Calls by hour", "Звонки по часам"),
+    "chart.calls_by_hour.explain": (
+        "Calls by the local hour in which they started.",
+        "Звонки по местному часу начала.",
+    ),
+    "chart.calls_by_status": ("Calls by status", "Звонки по статусам"),
+    "chart.calls_by_status.explain": ("Calls of the whole period by status.", "Звонки за весь период по статусам."),
+    "chart.calls_by_direction": ("Calls by direction", "Звонки по направлениям"),
+    "chart.calls_by_direction.explain": (
+        "Inbound and outbound calls of the whole period.",
+        "Входящие и исходящие звонки за весь период.",
+    ),
+    "chart.calls_by_bot": ("Calls by bot", "Звонки по ботам"),
+    "chart.calls_by_bot.explain": (
+        "The 20 bots with the most calls; the rest are “Others”.",
+        "20 ботов с наибольшим числом звонков; остальные — «Прочие».",
+    ),
+    "chart.calls_by_task": ("Calls by task", "Звонки по задачам"),
+    "chart.calls_by_task.explain": (
+        "The 20 tasks with the most calls; calls without a task are “Unknown”.",
+        "20 задач с наибольшим числом звонков; звонки без задачи — «Не указано».",
+    ),
+    "chart.calls_by_group": ("Calls by queue", "Звонки по очередям"),
+    "chart.calls_by_group.explain": (
+        "Calls by the queue (operator group) they came to.",
+        "Звонки по очередям (группам операторов).",
+    ),
+    "chart.calls_by_responder": ("Calls by responder", "Звонки по тому, кто ответил"),
+    "chart.calls_by_responder.explain": (
+        "Who was detected at the other end: a human, an answering machine, or not defined.",
+        "Кто распознан на другом конце: человек, автоответчик или не определён.",
+    ),
+    "chart.calls_by_hangup": ("Hang-up side", "Кто завершил звонок"),
+    "chart.calls_by_hangup.explain": ("Which side ended the call.", "Какая сторона завершила звонок."),
+    "chart.answered_by_operator": ("Answered by operator", "Отвечено операторами"),
+    "chart.answered_by_operator.explain": (
+        "Answered calls by the operator who took them; the 20 largest and “Others”.",
+        "Отвеченные звонки по операторам; 20 наибольших и «Прочие».",
+    ),
+    "chart.talk_by_day": ("Talk time by day", "Время разговоров по дням"),
+    "chart.talk_by_day.explain": (
+        "Talk seconds of answered calls, added up for each day.",
+        "Сумма секунд разговора отвеченных звонков за день.",
+    ),
+    "chart.talk_length_by_day": ("Length of talk by day", "Длительность разговора по дням"),
+    "chart.talk_length_by_day.explain": (
+        "Median and 90th percentile of talk, over the answered calls of each day that had any.",
+        "Медиана и 90-й перцентиль разговора по отвеченным звонкам дня.",
+    ),
+    "chart.talk_distribution": ("Distribution of talk", "Распределение разговоров"),
+    "chart.talk_distribution.explain": (
+        "Answered calls with talk by its length in minutes and seconds; the left bound belongs to a bar.",
+        "Отвеченные звонки с разговором по длительности (минуты:секунды); левая граница входит в столбец.",
+    ),
+    "chart.answer_rates_by_day": ("ASR and NER by day", "ASR и NER по дням"),
+    "chart.answer_rates_by_day.explain": (
+        "Answered ÷ attempts, and reached ÷ attempts, of each day. Faint points stand on fewer than 20 calls.",
+        "Отвечено ÷ попытки и дозвоны ÷ попытки за день. Бледные точки — меньше 20 звонков.",
+    ),
+    "chart.simultaneous_calls": ("Simultaneous calls", "Одновременные звонки"),
+    "chart.simultaneous_calls.explain": (
+        "The most calls in progress at one instant, in each hour of the day over the whole period.",
+        "Наибольшее число одновременных звонков в каждый час суток за весь период.",
+    ),
+    "chart.fees_by_day": ("Fees by day", "Плата по дням"),
+    "chart.fees_by_day.explain": (
+        "Call fees and bot dialog fees of each day; currencies stand side by side, never added.",
+        "Плата за звонки и за диалоги бота по дням; валюты рядом, не складываются.",
+    ),
+    "chart.queue_waits": ("Wait in the queue", "Ожидание в очереди"),
+    "chart.queue_waits.explain": (
+        "Inbound calls by their wait in minutes and seconds, answered and abandoned.",
+        "Входящие звонки по времени ожидания (минуты:секунды): отвеченные и потерянные.",
+    ),
+    "chart.abandonment_by_day": ("Abandonment by day", "Доля потерянных по дням"),
+    "chart.abandonment_by_day.explain": (
+        "Inbound: abandoned ÷ (answered + abandoned) of each day. Faint points stand on fewer than 20 calls.",
+        "Входящие: потерянные ÷ (отвеченные + потерянные) за день. Бледные точки — меньше 20 звонков.",
+    ),
+    "chart.service_level_by_day": ("Service level by day", "Уровень сервиса по дням"),
+    "chart.service_level_by_day.explain": (
+        "Inbound: answered within {service_level_seconds} s ÷ (answered + abandoned − abandoned under "
+        "{short_abandon_seconds} s) of each day. Faint points stand on fewer than 20 calls.",
+        "Входящие: отвечено за {service_level_seconds} с ÷ (отвеченные + потерянные − потерянные быстрее "
+        "{short_abandon_seconds} с) за день. Бледные точки — меньше 20 звонков.",
+    ),
+    "unit.second": ("s", "с"),
+    "unit.minute": ("min", "мин"),
+    "unit.hour": ("h", "ч"),
+    "tip.bucket": ("Date", "Дата"),
+    "tip.series": ("Series", "Ряд"),
+    "tip.category": ("Value", "Значение"),
+    "tip.share": ("Share", "Доля"),
+    "tip.currency": ("Currency", "Валюта"),
+    "tip.count": ("Count", "Количество"),
+    "tip.rate": ("Rate", "Доля"),
+    "tip.seconds": ("Seconds", "Секунды"),
+    "tip.money": ("Amount", "Сумма"),
+    "tip.n": ("Out of", "Из"),
+    "tip.low": ("95 % from", "95 % от"),
+    "tip.high": ("95 % to", "95 % до"),
+    "tip.weekday": ("Weekday", "День недели"),
+    "tip.hour": ("Hour", "Час"),
+    "weekday.1": ("Mon", "Пн"),
+    "weekday.2": ("Tue", "Вт"),
+    "weekday.3": ("Wed", "Ср"),
+    "weekday.4": ("Thu", "Чт"),
+    "weekday.5": ("Fri", "Пт"),
+    "weekday.6": ("Sat", "Сб"),
+    "weekday.7": ("Sun", "Вс"),
 }
 
 TEXTS: dict[str, tuple[str, str]] = {
     **ERRORS,
+    **METRICS,
+    **DIMENSIONS,
+    **VALUES,
+    **CHARTS,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),
     "hint.known": (" Known: {names}.", " Известны: {names}."),
 }

@@ -1,0 +1,1 @@
+"""A believable company, seeded: events of all five subjects, and its page in the books."""
