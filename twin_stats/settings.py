@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from twin_stats.errors import BadSetting
@@ -11,15 +11,22 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
+class Limits:
+    """The limits that metrics are measured by, in seconds; the interface prints them."""
+
+    short_call_seconds: int = 6
+    service_level_seconds: int = 20
+    short_abandon_seconds: int = 5
+
+
+@dataclass(frozen=True)
 class Settings:
-    """Where the stores lie, and the limits that metrics are measured by (seconds)."""
+    """Where the stores lie, and what metrics are measured by."""
 
     home: Path
     database_url: str
     events_url: str
-    short_call_seconds: int = 6
-    service_level_seconds: int = 20
-    short_abandon_seconds: int = 5
+    limits: Limits = Limits()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -27,14 +34,8 @@ class Settings:
         home = Path(environment.get("TWIN_STATS_HOME") or PROJECT / "var").expanduser().absolute()
         database = environment.get("TWIN_STATS_DATABASE_URL") or f"sqlite:///{home / 'books.sqlite'}"
         events = environment.get("TWIN_STATS_EVENTS_URL") or _events_beside(database, home)
-        limits = {
-            name: _whole(environment, f"TWIN_STATS_{name.upper()}", default)
-            for name, default in LIMITS.items()
-        }
-        return cls(home=home, database_url=database, events_url=events, **limits)
-
-
-LIMITS = {"short_call_seconds": 6, "service_level_seconds": 20, "short_abandon_seconds": 5}
+        limits = {limit.name: _whole(environment, limit.name, limit.default) for limit in fields(Limits)}
+        return cls(home=home, database_url=database, events_url=events, limits=Limits(**limits))
 
 
 def _events_beside(database: str, home: Path) -> str:
@@ -42,7 +43,8 @@ def _events_beside(database: str, home: Path) -> str:
     return database if database.startswith("postgresql") else f"duckdb:///{home}"
 
 
-def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+def _whole(environment: Mapping[str, str], limit: str, default: object) -> int:
+    name = f"TWIN_STATS_{limit.upper()}"
     value = environment.get(name) or str(default)
     if not (value.isascii() and value.isdigit() and len(value) < 7):
         raise BadSetting(name=name, value=value, expected="a whole number of seconds")

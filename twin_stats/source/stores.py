@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -75,7 +76,7 @@ class Stores:
                     self._readers.pop(old).dispose()
             return self._readers[number]
 
-    def frame(self, statement: Select[tuple[object, ...]], generation: int | None = None) -> pd.DataFrame:
+    def frame(self, statement: Select[Any], generation: int | None = None) -> pd.DataFrame:
         """The rows of a statement on the events, a column for each label, as the store typed them."""
         with answering("events"), self.events(generation).connect() as connection:
             return _frame(connection, statement)

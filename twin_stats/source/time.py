@@ -50,7 +50,7 @@ def _zones() -> frozenset[str]:
 
 
 def instant(wall: datetime, where: ZoneInfo) -> datetime:
-    """The instant of a wall-clock time: a doubled hour means its first pass, a missing one the end of the gap."""
+    """The instant of a wall-clock time: the first pass of a doubled hour, the end of a missing one."""
     there = wall.replace(tzinfo=where, fold=0)
     at = there.astimezone(UTC).replace(tzinfo=None)
     if local(at, where) == wall:

@@ -1,0 +1,1 @@
+"""Figures and charts: filters, metrics, queries, shapes and marks."""

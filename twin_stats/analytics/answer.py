@@ -1,0 +1,87 @@
+"""Answers: metrics by dimensions as one frame, whatever queries that takes."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Select, func, select
+
+from twin_stats.analytics.figures import concurrency
+from twin_stats.analytics.figures.metric import Metric
+from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.query import Query, ask
+from twin_stats.source.facts import Fact
+from twin_stats.source.literals import constant
+from twin_stats.source.time import Period
+
+Read = Callable[[Select[Any]], pd.DataFrame]
+
+
+def answer(read: Read, metrics: Sequence[Metric], by: Sequence[str], filters: Filters) -> pd.DataFrame:
+    """A column for each dimension and metric, a row for each combination that occurs, in order.
+
+    Money is never added up over currencies: where a metric is money, `currency` is a dimension too.
+    A count that has no rows is 0; a rate, mean or quantile is null.
+    """
+    by = keys(metrics, by)
+    frames = [_frame(read, group, by, filters) for group in cohorts(metrics)]
+    frame = reduce(lambda left, right: _join(left, right, by), frames)
+    counts = [metric.name for metric in metrics if metric.unit in ("count", "peak")]
+    frame = frame.fillna(dict.fromkeys(counts, 0)).astype(dict.fromkeys(counts, "int64"))
+    if all(metric.unit == "money" for metric in metrics):
+        frame = frame[frame["currency"].notna()]
+    return _ordered(frame, by)[[*by, *(metric.name for metric in metrics)]]
+
+
+def keys(metrics: Iterable[Metric], by: Sequence[str]) -> tuple[str, ...]:
+    """The dimensions that the answer has."""
+    money = any(metric.unit == "money" for metric in metrics) and "currency" not in by
+    return (*by, "currency") if money else tuple(by)
+
+
+def cohorts(metrics: Iterable[Metric]) -> list[tuple[Metric, ...]]:
+    """The metrics in groups that one query can answer."""
+
+    def kind(metric: Metric) -> tuple[str, str, tuple[str, ...]]:
+        return metric.fact.subject, "peak" if metric.unit == "peak" else "", metric.ignores
+
+    return [tuple(group) for _, group in groupby(sorted(metrics, key=kind), key=kind)]
+
+
+def statements(metrics: Sequence[Metric], by: Sequence[str], filters: Filters) -> list[Select[Any]]:
+    """What `answer` asks the store, in its order."""
+    return [_query(group, keys(metrics, by))(filters) for group in cohorts(metrics)]
+
+
+def _query(group: tuple[Metric, ...], by: tuple[str, ...]) -> Query:
+    if group[0].unit == "peak":
+        return lambda filters: concurrency.intervals(group[0].fact, by, filters)
+    return ask(*group, by=by)
+
+
+def _frame(read: Read, group: tuple[Metric, ...], by: tuple[str, ...], filters: Filters) -> pd.DataFrame:
+    frame = read(_query(group, by)(filters))
+    if group[0].unit == "peak":
+        peaks = concurrency.peaks(frame, by, filters, group[0].name)
+        return peaks[peaks[group[0].name] > 0] if by else peaks
+    return frame.drop(columns="rows")
+
+
+def _join(left: pd.DataFrame, right: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+    return left.merge(right, how="outer", on=list(by)) if by else left.join(right)
+
+
+def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+    return frame.sort_values(list(by), na_position="last", ignore_index=True) if by else frame
+
+
+def coverage(read: Read, fact: Fact, company: int) -> Period | None:
+    """The shortest period that holds all the company's rows; None without any."""
+    first, last = func.min(fact.time).label("first"), func.max(fact.time).label("last")
+    row = read(select(first, last).where(fact.company == constant(company))).iloc[0]
+    if pd.isna(row["first"]):
+        return None
+    start, end = row["first"].to_pydatetime(), row["last"].to_pydatetime()
+    return Period(start, end + pd.Timedelta(microseconds=1).to_pytimedelta())

@@ -1,0 +1,70 @@
+"""A chart: a query, the shape of its rows, and the ink; drawn by whoever shows it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from twin_stats.analytics.figures.timeline import mark_unfinished
+from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.ink.palette import Ink
+from twin_stats.analytics.ink.wording import worded
+from twin_stats.analytics.marks import Drawing
+from twin_stats.analytics.query import Query
+
+Shape = Callable[[pd.DataFrame, Filters], pd.DataFrame]
+Mark = Callable[[Ink], Drawing]
+MOST_ROWS = 1000
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart of the catalogue; its words stand in `text.py` under `chart.<name>`.
+
+    `shape` gives at most MOST_ROWS rows with the columns that `mark` draws: `bucket` (of time) or
+    `category`, `series`, `value`, and for rates `n`, `low`, `high`. `series_of` names the dimension
+    whose values the series are, or "metric".
+    """
+
+    name: str
+    subject: str
+    query: Query
+    shape: Shape
+    mark: Mark
+    series_of: str = ""
+    category_of: str = ""
+    unit: str = "count"
+
+    def rows(self, frame: pd.DataFrame) -> int:
+        """How many rows of the store stand behind a frame that the query gave."""
+        return int(frame["rows"].sum()) if "rows" in frame else len(frame)
+
+    def data(self, frame: pd.DataFrame, filters: Filters, as_of: datetime | None) -> pd.DataFrame:
+        """What is drawn: shaped, with the unfinished bucket marked; values are still as in the store."""
+        shaped = self.shape(frame, filters)
+        return mark_unfinished(shaped, filters, as_of) if "bucket" in shaped else shaped
+
+    def worded(self, data: pd.DataFrame, language: str) -> pd.DataFrame:
+        """The data with the words of a language for its known series and categories."""
+        return worded(data, {"series": self.series_of, "category": self.category_of}, language)
+
+    def series(self, data: pd.DataFrame) -> tuple[str, ...]:
+        """The series that are present, in the order of the data."""
+        return tuple(data["series"].unique()) if "series" in data else ()
+
+    def spec(self, language: str, theme: str, series: tuple[str, ...] = ()) -> dict[str, Any]:
+        """The Vega-Lite spec without data; it changes with the series present, never with the figures."""
+        return _spec(self, language, theme, series)
+
+
+@lru_cache(maxsize=1024)
+def _spec(chart: Chart, language: str, theme: str, series: tuple[str, ...]) -> dict[str, Any]:
+    ink = Ink(language=language, theme=theme, series=series, series_of=chart.series_of, unit=chart.unit)
+    drawn = chart.mark(ink).configure(**ink.config())
+    spec: dict[str, Any] = drawn.to_dict(validate=False)
+    spec.pop("data", None)
+    spec.pop("datasets", None)
+    return spec

@@ -1,0 +1,1 @@
+"""What figures are made of: metrics, dimensions, buckets of time, bins, peaks."""

@@ -1,0 +1,63 @@
+"""The time axis: how fine it is, every bucket on it, and the one that is not over yet."""
+
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+
+from twin_stats.analytics.figures.metric import Metric
+from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.query import Query, ask
+from twin_stats.source.time import local, midnight
+
+MOST_BUCKETS = 92
+
+
+def grain(filters: Filters) -> str:
+    """The finest of day, week and month that gives an axis of at most MOST_BUCKETS."""
+    length = filters.period.end - filters.period.start
+    if length <= timedelta(days=MOST_BUCKETS):
+        return "day"
+    return "week" if length <= timedelta(weeks=MOST_BUCKETS) else "month"
+
+
+def buckets(filters: Filters) -> list[date]:
+    """The first day of each bucket of the period, in order."""
+    first = local(filters.period.start, filters.zone).date()
+    last = local(filters.period.end - timedelta(microseconds=1), filters.zone).date()
+    every = pd.date_range(_first_day(first, grain(filters)), last, freq=FREQUENCY[grain(filters)])
+    return [day.date() for day in every]
+
+
+FREQUENCY = {"day": "D", "week": "7D", "month": "MS"}
+
+
+def _first_day(day: date, unit: str) -> date:
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if unit == "month" else day
+
+
+def _next(day: date, unit: str) -> date:
+    days = {"day": 1, "week": 7, "month": 32}[unit]
+    return _first_day(day + timedelta(days=days), unit)
+
+
+def label(day: date, unit: str) -> str:
+    """The bucket's ISO name: 2026-01-31, 2026-W05 or 2026-01."""
+    return day.strftime({"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m"}[unit])
+
+
+def mark_unfinished(data: pd.DataFrame, filters: Filters, as_of: datetime | None) -> pd.DataFrame:
+    """Add `unfinished`: whether the bucket reaches beyond what is known yet (`as_of`, UTC)."""
+    unit = grain(filters)
+    open_ones = {
+        label(day, unit)
+        for day in buckets(filters)
+        if as_of and min(midnight(_next(day, unit), filters.zone), filters.period.end) > as_of
+    }
+    return data.assign(unfinished=data["bucket"].isin(open_ones))
+
+
+def over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Query:
+    """The query of metrics by the buckets of the period, as fine as `grain` says."""
+    return lambda filters: ask(*metrics, by=(grain(filters), *by))(filters)

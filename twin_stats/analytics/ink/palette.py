@@ -1,0 +1,158 @@
+"""Colours and type of the charts, light and dark; told apart by people with red-green blindness."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from twin_stats import text
+from twin_stats.analytics.ink.locales import numbers, times
+from twin_stats.analytics.ink.wording import OTHERS, word
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme: ink on ground, lines, one accent, and the categories in order."""
+
+    ground: str
+    ink: str
+    quiet: str
+    line: str
+    accent: str
+    low: str
+    categories: tuple[str, ...]
+
+
+LIGHT = Theme(
+    ground="#ffffff",
+    ink="#1a2233",
+    quiet="#5a6478",
+    line="#e6e9f0",
+    accent="#3563d9",
+    low="#eef2fc",
+    categories=("#3563d9", "#efab36", "#c8453f", "#1d9a83", "#8655c7", "#57b1e3", "#a87338", "#7b8799"),
+)
+DARK = Theme(
+    ground="#171c28",
+    ink="#e8ecf4",
+    quiet="#a3aec2",
+    line="#2b3344",
+    accent="#7d9ef7",
+    low="#202a44",
+    categories=("#7d9ef7", "#f4bd5b", "#ec7a72", "#4cc6ad", "#b18ce6", "#8accf2", "#cf9c63", "#98a3b6"),
+)
+THEMES: Mapping[str, Theme] = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+# A value keeps its colour whatever else is on the chart: places in `categories`, then a shade of it.
+PLACES: Mapping[str, Mapping[str, tuple[int, float]]] = MappingProxyType(
+    {
+        "status": {
+            "ANSWERED": (0, 1.0),
+            "NOANSWER": (1, 1.0),
+            "BUSY": (6, 1.0),
+            "FAILED": (2, 1.0),
+            "CONGESTION": (2, 0.75),
+            "CHANUNAVAIL": (2, 0.55),
+            "UNAVAILABLE": (4, 1.0),
+            "EXPIRED": (4, 0.6),
+            "INPROGRESS": (3, 1.0),
+            "DIAL": (3, 0.6),
+            "CANCEL": (7, 1.0),
+            "SCHEDULED": (5, 1.0),
+            "REJECTED": (7, 0.8),
+            "INVALID": (7, 0.6),
+            "BLACKLIST": (7, 0.45),
+        },
+        "metric": {
+            "asr": (0, 1.0),
+            "ner": (3, 1.0),
+            "answered": (0, 1.0),
+            "abandoned": (2, 1.0),
+            "abandonment": (2, 1.0),
+            "service_level": (0, 1.0),
+            "talk_median": (0, 1.0),
+            "talk_p90": (1, 1.0),
+            "call_fee": (0, 1.0),
+            "bot_fee": (1, 1.0),
+        },
+    }
+)
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What a mark is drawn with: the language, the theme, and the series that are present."""
+
+    language: str
+    theme: str
+    series: tuple[str, ...] = ()
+    series_of: str = ""
+    unit: str = "count"
+
+    @property
+    def colours(self) -> Theme:
+        """The colours of the theme."""
+        return THEMES[self.theme]
+
+    def say(self, key: str) -> str:
+        """A word of the chart."""
+        return text.say(key, self.language)
+
+    def scale(self) -> dict[str, Any]:
+        """The series that are present, in words, with their colours."""
+        names = [word(self.series_of, one, self.language) for one in self.series]
+        return {"domain": names, "range": [self._colour(place, one) for place, one in enumerate(self.series)]}
+
+    def _colour(self, place: int, series: str) -> str:
+        if series == OTHERS:
+            return blend(self.colours.quiet, self.colours.ground, 0.5)
+        known = PLACES.get(self.series_of, {})
+        free = [n for n in range(8) if (n, 1.0) not in known.values()] if series not in known else []
+        number, strength = known.get(series, ((free or [7])[place % len(free or [7])], 0.9))
+        return blend(self.colours.categories[number], self.colours.ground, strength)
+
+    def config(self) -> dict[str, Any]:
+        """The Vega configuration: type, lines, locale."""
+        colours = self.colours
+        words = {"labelColor": colours.quiet, "titleColor": colours.quiet, "labelFontSize": 12}
+        return {
+            "background": None,
+            "font": FONT,
+            "view": {"stroke": None},
+            "axis": {
+                **words,
+                "titleFontSize": 12,
+                "titleFontWeight": 500,
+                "domain": False,
+                "ticks": False,
+                "grid": False,
+                "gridColor": colours.line,
+                "labelPadding": 8,
+                "labelLimit": 180,
+            },
+            "axisY": {"grid": True, "tickCount": 4},
+            "legend": {
+                **words,
+                "title": None,
+                "orient": "top",
+                "direction": "horizontal",
+                "columns": 6,
+                "symbolType": "square",
+                "symbolSize": 90,
+                "labelLimit": 180,
+                "offset": 10,
+            },
+            "locale": {"number": numbers(self.language), "time": times(self.language)},
+        }
+
+
+FONT = '"Inter", "Source Sans", "Source Sans Pro", "Segoe UI", sans-serif'
+
+
+def blend(colour: str, ground: str, strength: float) -> str:
+    """A colour laid over the ground with a strength from 0 to 1."""
+    parts = [
+        round(int(colour[i : i + 2], 16) * strength + int(ground[i : i + 2], 16) * (1 - strength))
+        for i in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02x}" for part in parts)

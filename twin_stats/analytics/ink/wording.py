@@ -1,0 +1,32 @@
+"""Words for values: what the store calls ANSWERED is shown as a person would say it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from twin_stats import text
+
+
+def word(dimension: str, value: Any, language: str) -> str:
+    """The word for a dimension's value; a value that nobody has heard of is shown as it came."""
+    if value is None or pd.isna(value):
+        return text.say("value.unknown", language)
+    if value == OTHERS:
+        return text.say("value.others", language)
+    key = f"metric.{value}" if dimension == "metric" else f"value.{dimension}.{value}"
+    return text.say(key, language) if key in text.TEXTS else str(value)
+
+
+OTHERS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def worded(data: pd.DataFrame, dimensions: Mapping[str, str], language: str) -> pd.DataFrame:
+    """The frame with each named column's values in words."""
+    columns = {column: name for column, name in dimensions.items() if name and column in data}
+    return data.assign(
+        **{
+            column: [word(name, value, language) for value in data[column]]
+            for column, name in columns.items()
+        }
+    )

@@ -1,0 +1,170 @@
+"""Marks: the ink of a chart, without data. Column names are those of `shapes`."""
+
+from typing import Any
+
+import altair as alt
+
+from twin_stats.analytics.ink.palette import Ink
+
+# Altair's classes have no common type that all of their methods keep.
+Drawing = Any
+HEIGHT = 260
+BUCKET_LABEL = (
+    "length(datum.value) == 7 ? utcFormat(toDate(datum.value + '-01'), '%b %Y')"
+    " : indexof(datum.value, 'W') > 0 ? slice(datum.value, 5) + ' ’' + slice(datum.value, 2, 4)"
+    " : utcFormat(toDate(datum.value), '%d %b')"
+)
+FORMATS = {"count": ",d", "rate": ".0%", "seconds": ",.1f", "money": ",.2f"}
+
+
+def _bucket() -> alt.X:
+    axis = alt.Axis(labelExpr=BUCKET_LABEL, labelOverlap=True, labelAngle=0, title=None)
+    return alt.X("bucket:O", sort=None, axis=axis, scale=alt.Scale(paddingInner=0.18))
+
+
+def _amount(ink: Ink, field: str = "value", **more: Any) -> alt.Y:
+    unit = "rate" if field == "share" else ink.unit
+    return alt.Y(f"{field}:Q", axis=alt.Axis(title=None, **_labels(ink, unit)), **more)
+
+
+def _labels(ink: Ink, unit: str) -> dict[str, Any]:
+    if unit != "seconds":
+        return {"format": {"count": "~s", "rate": ".0%", "money": "~s"}[unit]}
+    second, minute, hour = (ink.say(f"unit.{name}") for name in ("second", "minute", "hour"))
+    return {
+        "labelExpr": f"datum.value < 120 ? format(datum.value, ',') + ' {second}' : datum.value < 7200"
+        f" ? format(datum.value / 60, ',.0f') + ' {minute}' : format(datum.value / 3600, ',.0f') + ' {hour}'"
+    }
+
+
+def _colour(ink: Ink) -> alt.Color:
+    scale = ink.scale()
+    return alt.Color(
+        "series:N", sort=None, scale=alt.Scale(**scale), legend=alt.Legend() if len(ink.series) > 1 else None
+    )
+
+
+def _unfinished() -> Any:
+    return alt.condition("datum.unfinished", alt.value(0.45), alt.value(1))
+
+
+def _tip(ink: Ink, field: str, key: str, form: str | None = None) -> alt.Tooltip:
+    kind = "Q" if form else "N"
+    return alt.Tooltip(f"{field}:{kind}", title=ink.say(key), format=form or alt.Undefined)
+
+
+def _value_tip(ink: Ink) -> alt.Tooltip:
+    return _tip(ink, "value", f"tip.{ink.unit}", FORMATS[ink.unit])
+
+
+def stacked_bars(ink: Ink) -> Drawing:
+    """Bars over time, one colour a series."""
+    tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
+    bars = alt.Chart(height=HEIGHT).mark_bar(cornerRadius=1.5)
+    return bars.encode(
+        x=_bucket(),
+        y=_amount(ink, stack="zero"),
+        color=_colour(ink),
+        opacity=_unfinished(),
+        order=alt.Order("place:Q"),
+        tooltip=[*tips, _tip(ink, "share", "tip.share", ".1%")] if ink.unit == "count" else tips,
+    )
+
+
+def shares(ink: Ink) -> Drawing:
+    """The same bars, each as parts of 100 %."""
+    return stacked_bars(ink).encode(y=_amount(ink, "share", stack="zero", scale=alt.Scale(domain=[0, 1])))
+
+
+def lines(ink: Ink) -> Drawing:
+    """Lines over time; a gap where there is no data, a hollow faint point where the base is small."""
+    base = alt.Chart(height=HEIGHT).encode(x=_bucket(), y=_amount(ink), color=_colour(ink))
+    small = "isValid(datum.n) && datum.n < 20"
+    tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
+    if ink.unit == "rate":
+        tips += [
+            _tip(ink, "n", "tip.n", ",d"),
+            _tip(ink, "low", "tip.low", ".1%"),
+            _tip(ink, "high", "tip.high", ".1%"),
+        ]
+    points = base.mark_point(filled=True, size=36).encode(
+        opacity=alt.condition(small, alt.value(0.35), alt.value(1)),
+        shape=alt.Shape("series:N", legend=None, sort=None),
+        tooltip=tips,
+    )
+    return alt.layer(base.mark_line(strokeWidth=2, interpolate="monotone"), points)
+
+
+def bars(ink: Ink) -> Drawing:
+    """Horizontal bars, largest first, with their figures at the end."""
+    base = alt.Chart(height=alt.Step(26)).encode(
+        y=alt.Y("category:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=160)),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False)),
+        tooltip=[
+            _tip(ink, "category", "tip.category"),
+            _value_tip(ink),
+            _tip(ink, "share", "tip.share", ".1%"),
+        ],
+    )
+    colours = ink.colours
+    figures = base.mark_text(align="left", dx=6, color=colours.ink, fontSize=12)
+    return alt.layer(
+        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=16),
+        figures.encode(text=alt.Text("value:Q", format=FORMATS[ink.unit])),
+    )
+
+
+def columns(ink: Ink) -> Drawing:
+    """Vertical bars by category in the order of the data, one colour a series."""
+    chart = alt.Chart(height=HEIGHT).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
+    encoded = chart.encode(
+        x=alt.X("category:O", sort=None, axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)),
+        y=_amount(ink),
+        tooltip=[_tip(ink, "category", "tip.category"), _value_tip(ink)],
+    )
+    return encoded.encode(color=_colour(ink)) if ink.series else encoded
+
+
+def grid(ink: Ink) -> Drawing:
+    """Hour by weekday, the darker the more."""
+    colours = ink.colours
+    names = [ink.say(f"weekday.{number}") for number in range(1, 8)]
+    days = "[" + ",".join(f"'{name}'" for name in names) + "][datum.value - 1]"
+    return (
+        alt.Chart(height=alt.Step(28))
+        .mark_rect(cornerRadius=2, stroke=colours.ground, strokeWidth=1.5)
+        .encode(
+            x=alt.X("hour:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)),
+            y=alt.Y("weekday:O", axis=alt.Axis(title=None, labelExpr=days, grid=False)),
+            color=alt.Color(
+                "value:Q",
+                scale=alt.Scale(range=[colours.low, colours.accent], zero=True),
+                legend=None,
+            ),
+            tooltip=[
+                _tip(ink, "weekday", "tip.weekday"),
+                _tip(ink, "hour", "tip.hour"),
+                _value_tip(ink),
+            ],
+        )
+    )
+
+
+def columns_over_time(ink: Ink) -> Drawing:
+    """One bar a bucket."""
+    chart = alt.Chart(height=HEIGHT).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
+    tips = [_tip(ink, "bucket", "tip.bucket"), _value_tip(ink)]
+    return chart.encode(x=_bucket(), y=_amount(ink), opacity=_unfinished(), tooltip=tips)
+
+
+def money(ink: Ink) -> Drawing:
+    """Stacked bars of money over time, side by side for each currency: currencies are never stacked."""
+    chart = stacked_bars(ink).encode(xOffset=alt.XOffset("currency:N", sort=None))
+    return chart.encode(
+        tooltip=[
+            _tip(ink, "bucket", "tip.bucket"),
+            _tip(ink, "series", "tip.series"),
+            _tip(ink, "currency", "tip.currency"),
+            _value_tip(ink),
+        ]
+    )

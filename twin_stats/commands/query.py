@@ -1,0 +1,87 @@
+"""`query`: any figure of the catalogue, by any dimension, through the same code as the pages."""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from twin_stats.analytics import catalogue
+from twin_stats.analytics.answer import answer, coverage, statements
+from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.shapes import labelled
+from twin_stats.commands.options import Commands, add_command, add_company, add_format, show
+from twin_stats.errors import BadCondition
+from twin_stats.exports.frames import FORMATS
+from twin_stats.exports.sql import as_text
+from twin_stats.source.companies import Company, one
+from twin_stats.source.stores import Stores
+from twin_stats.source.time import FIRST, Period, parse, zone
+
+EXAMPLE = """example:
+  python -m twin_stats query calls asr acd --by day status --from 2026-01-01 --to 2026-02-01
+  python -m twin_stats query answered --by operator --where direction=inbound group=PS --format csv"""
+
+
+def add(commands: Commands) -> None:
+    """The arguments of `query`."""
+    parser = add_command(commands, "query", "figures by dimensions", EXAMPLE)
+    parser.add_argument("metrics", nargs="+", metavar="METRIC", help="names from `catalogue`")
+    parser.add_argument("--by", nargs="+", action="extend", default=[], metavar="DIMENSION")
+    parser.add_argument("--from", dest="start", metavar="T", help="local date or date-time, included")
+    parser.add_argument("--to", dest="end", metavar="T", help="local date or date-time, not included")
+    parser.add_argument(
+        "--where", nargs="+", action="extend", default=[], metavar="NAME=VALUE", help="NAME= means unknown"
+    )
+    add_company(parser)
+    parser.add_argument("--zone", help="cut days in this zone instead of the company's")
+    add_format(parser, FORMATS)
+    parser.add_argument("--sql", action="store_true", help="print the SQL instead of running it")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, stores: Stores) -> None:
+    """Print the figures, or the SQL that they come from."""
+    metrics = [catalogue.metric(name) for name in dict.fromkeys(arguments.metrics)]
+    by = list(dict.fromkeys(arguments.by))
+    chosen = _chosen(arguments.where)
+    catalogue.check_dimensions([*by, *chosen], metrics)
+    company = one(stores, arguments.company)
+    generation = stores.generation()
+    read = partial(stores.frame, generation=generation)
+    filters = _filters(arguments, company, coverage(read, metrics[0].fact, company.number))
+    filters = replace(filters.choosing(chosen), limits=stores.settings.limits)
+    if arguments.sql:
+        asked = statements(metrics, by, filters)
+        print("\n\n".join(f"{as_text(each, stores.events(generation))};" for each in asked))
+    else:
+        show(labelled(answer(read, metrics, by, filters)), arguments.format, one_thing=not by)
+
+
+def _chosen(conditions: Sequence[str]) -> dict[str, list[str]]:
+    """NAME=VALUE pairs: several values of one name are alternatives."""
+    chosen = defaultdict(list)
+    for condition in conditions:
+        name, equals, value = condition.partition("=")
+        if not equals:
+            raise BadCondition(condition=condition)
+        chosen[name].append(value)
+    return chosen
+
+
+def _filters(arguments: argparse.Namespace, company: Company, covered: Period | None) -> Filters:
+    """Without a period all the data is meant; days are cut in `--zone`, else in the company's zone."""
+    where = zone(arguments.zone) if arguments.zone else company.zone
+    whole = covered or Period(FIRST, FIRST + timedelta(days=1))
+    start = parse(arguments.start, where) if arguments.start else whole.start
+    end = parse(arguments.end, where) if arguments.end else whole.end
+    if not (arguments.start and arguments.end) and end <= start:
+        return Filters(company.number, where, Period(*_around(arguments.start, start, end)))
+    return Filters(company.number, where, Period(start, end))
+
+
+def _around(asked_start: str | None, start: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """One bound lies beyond all the data: a period there, in which nothing is."""
+    moment = timedelta(microseconds=1)
+    return (start, start + moment) if asked_start else (end - moment, end)

@@ -1,0 +1,1 @@
+"""Frames and charts as files: no screen needed."""
