@@ -96,7 +96,7 @@ bot_fee = _money("bot_fee", _row.bot_fee)
 fees = _money("fees", func.coalesce(_row.call_fee + _row.bot_fee, _row.call_fee, _row.bot_fee))
 
 
-WAITS = (0, 5, 10, 20, 30, 60, 120, 300)
+WAITS = (1, 5, 10, 20, 30, 60, 120, 300)
 TALKS = (10, 30, 60, 120, 180, 300, 600, 1200, 1800)
 
 
@@ -150,6 +150,7 @@ talk_distribution = _chart(
     bins(fact, _talk, TALKS, {"answered": count(_talked)}),
     shapes.binned(bin_names(TALKS), ["answered"]),
     marks.columns,
+    series_of="metric",
 )
 answer_rates_by_day = _chart(
     "answer_rates_by_day",

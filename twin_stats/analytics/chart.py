@@ -64,7 +64,12 @@ class Chart:
 def _spec(chart: Chart, language: str, theme: str, series: tuple[str, ...]) -> dict[str, Any]:
     ink = Ink(language=language, theme=theme, series=series, series_of=chart.series_of, unit=chart.unit)
     drawn = chart.mark(ink).configure(**ink.config())
-    spec: dict[str, Any] = drawn.to_dict(validate=False)
-    spec.pop("data", None)
-    spec.pop("datasets", None)
+    spec: dict[str, Any] = without_data(drawn.to_dict(validate=False))
     return spec
+
+
+def without_data(spec: Any) -> Any:
+    """The same spec with no data at any depth: data comes apart, with every rerun."""
+    if isinstance(spec, dict):
+        return {key: without_data(part) for key, part in spec.items() if key not in ("data", "datasets")}
+    return [without_data(part) for part in spec] if isinstance(spec, list) else spec

@@ -24,17 +24,28 @@ def _bucket() -> alt.X:
 
 def _amount(ink: Ink, field: str = "value", **more: Any) -> alt.Y:
     unit = "rate" if field == "share" else ink.unit
-    return alt.Y(f"{field}:Q", axis=alt.Axis(title=None, **_labels(ink, unit)), **more)
+    return alt.Y(f"{field}:Q", axis=alt.Axis(title=None, **_axis(ink, unit)), **more)
 
 
-def _labels(ink: Ink, unit: str) -> dict[str, Any]:
+def _axis(ink: Ink, unit: str) -> dict[str, Any]:
+    if unit == "rate":
+        return {"format": ".0%"}
     if unit != "seconds":
-        return {"format": {"count": "~s", "rate": ".0%", "money": "~s"}[unit]}
+        return {"tickMinStep": 1, "labelExpr": f"format(datum.value, {TOP} < 100000 ? ',.0f' : '~s')"}
     second, minute, hour = (ink.say(f"unit.{name}") for name in ("second", "minute", "hour"))
+    words = f"({TOP} > 7200 ? ' {hour}' : {TOP} > 120 ? ' {minute}' : ' {second}')"
     return {
-        "labelExpr": f"datum.value < 120 ? format(datum.value, ',') + ' {second}' : datum.value < 7200"
-        f" ? format(datum.value / 60, ',.0f') + ' {minute}' : format(datum.value / 3600, ',.0f') + ' {hour}'"
+        "labelExpr": f"format(datum.value / {UNIT}, '~r') + {words}",
+        "values": alt.ExprRef(f"sequence(0, {TOP} * 1.0001, {STEP})"),
     }
+
+
+# Seconds are read in the largest of hours, minutes and seconds that fits, at round steps of it.
+TOP = "domain('y')[1]"
+UNIT = f"({TOP} > 7200 ? 3600 : {TOP} > 120 ? 60 : 1)"
+TEN = f"pow(10, floor(log({TOP} / {UNIT}) / LN10))"
+LEAD = f"({TOP} / {UNIT} / {TEN})"
+STEP = f"{UNIT} * {TEN} / ({LEAD} < 2 ? 5 : {LEAD} < 5 ? 2 : 1)"
 
 
 def _colour(ink: Ink) -> alt.Color:
@@ -92,14 +103,17 @@ def lines(ink: Ink) -> Drawing:
         shape=alt.Shape("series:N", legend=None, sort=None),
         tooltip=tips,
     )
-    return alt.layer(base.mark_line(strokeWidth=2, interpolate="monotone"), points)
+    return alt.layer(base.mark_line(strokeWidth=2), points)
+
+
+ROOM_FOR_FIGURES = alt.ExprRef("max(20, width - 64)")
 
 
 def bars(ink: Ink) -> Drawing:
     """Horizontal bars, largest first, with their figures at the end."""
     base = alt.Chart(height=alt.Step(26)).encode(
         y=alt.Y("category:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=160)),
-        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False)),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False, range=[0, ROOM_FOR_FIGURES])),
         tooltip=[
             _tip(ink, "category", "tip.category"),
             _value_tip(ink),

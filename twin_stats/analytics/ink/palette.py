@@ -116,7 +116,7 @@ class Ink:
         colours = self.colours
         words = {"labelColor": colours.quiet, "titleColor": colours.quiet, "labelFontSize": 12}
         return {
-            "background": None,
+            "background": "transparent",
             "font": FONT,
             "view": {"stroke": None},
             "axis": {
@@ -136,7 +136,7 @@ class Ink:
                 "title": None,
                 "orient": "top",
                 "direction": "horizontal",
-                "columns": 6,
+                "columns": {"expr": "max(1, floor(width / 130))"},
                 "symbolType": "square",
                 "symbolSize": 90,
                 "labelLimit": 180,
