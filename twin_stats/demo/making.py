@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import Connection
 
-from twin_stats.demo import calls
+from twin_stats.demo import calls, chats
 from twin_stats.demo.details import check_free, forget_imports, write_details
 from twin_stats.demo.people.shifts import intervals_table
 from twin_stats.demo.people.team import groups_table, members_table
@@ -57,6 +57,9 @@ def _monthly(whole: World, progress: Progress) -> Tables:
     pieces = whole.plan.pieces()
     for number, piece in enumerate(pieces, 1):
         yield "calls", calls.rows(whole, piece)
+        sessions, messages = chats.rows(whole, piece)
+        yield "chats", sessions
+        yield "messages", messages
         progress(number / len(pieces))
 
 

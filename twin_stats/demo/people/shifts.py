@@ -13,7 +13,7 @@ from twin_stats.demo.story import Span
 from twin_stats.demo.vocabulary import words
 
 STATUSES = ("online", "paused")
-ABSENT = 0.09
+ABSENT = 0.11
 # Where in a shift its pauses begin (a short one, lunch, a short one), and how many minutes they take.
 PAUSES = ((0.23, 0.30, 6, 14), (0.46, 0.56, 26, 40), (0.74, 0.82, 6, 16))
 
@@ -60,14 +60,14 @@ def _duty(plan: Plan) -> tuple[Ints, Ints]:
     day = np.arange((plan.first - EPOCH).days - 1, (plan.last - EPOCH).days + 1)[None, :]
     works = np.where(night, (day // 4 + number) % 2 == 0, _week(number, day))
     here = plan.random("presence").random(works.shape) >= ABSENT
-    off = np.isin(day, holidays(plan)) & (number % 3 > 0) & ~night
+    off = np.isin(day, holidays(plan)) & (number % 2 == 0) & ~night
     operator, at = np.nonzero(works & here & ~off)
     return operator, day[0, at]
 
 
 def _week(number: Ints, day: Ints) -> Flags:
-    """Two of three work Monday to Friday; the third four days in seven, weekends too."""
-    works: Flags = np.where(number % 3 > 0, (day + 3) % 7 < 5, (day + 2 * number) % 7 < 4)
+    """Every other one works Monday to Friday, the rest four days in seven, weekends too."""
+    works: Flags = np.where(number % 2 == 0, (day + 3) % 7 < 5, (day + 3 * number) % 7 < 4)
     return works
 
 
