@@ -133,7 +133,7 @@ answered_by_operator = _ranking("answered_by_operator", "operator", answered)
 talk_by_day = _chart(
     "talk_by_day",
     over_time(talk_time),
-    shapes.over_time("talk_time"),
+    shapes.over_time("talk_time", empty=0.0),
     marks.columns_over_time,
     unit="seconds",
 )

@@ -19,7 +19,7 @@ FORMATS = {"count": ",d", "rate": ".0%", "seconds": ",.1f", "money": ",.2f"}
 
 def _bucket() -> alt.X:
     axis = alt.Axis(labelExpr=BUCKET_LABEL, labelOverlap=True, labelAngle=0, title=None)
-    return alt.X("bucket:O", sort=None, axis=axis, scale=alt.Scale(paddingInner=0.18))
+    return alt.X("bucket:O", sort="ascending", axis=axis, scale=alt.Scale(paddingInner=0.18))
 
 
 def _amount(ink: Ink, field: str = "value", **more: Any) -> alt.Y:
@@ -36,6 +36,7 @@ def _axis(ink: Ink, unit: str) -> dict[str, Any]:
     words = f"({TOP} > 7200 ? ' {hour}' : {TOP} > 120 ? ' {minute}' : ' {second}')"
     return {
         "labelExpr": f"format(datum.value / {UNIT}, '~r') + {words}",
+        "tickCount": 7,
         "values": alt.ExprRef(f"sequence(0, {TOP} * 1.0001, {STEP})"),
     }
 

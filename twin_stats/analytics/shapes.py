@@ -60,17 +60,18 @@ def _key(value: Any) -> object:
     return None if pd.isna(value) else value
 
 
-def over_time(*metrics: str) -> Shape:
+def over_time(*metrics: str, empty: float = np.nan) -> Shape:
     """Metrics as lines: `bucket`, `series`, `value`, and `n`, `low`, `high` where the query has the base.
 
-    A bucket without data is a gap, never 0.
+    A bucket without rows is `empty`: 0 for a total, a gap for a mean, a quantile or a rate.
     """
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         unit = grain(filters)
         axis = pd.DataFrame({"bucket": [label(day, unit) for day in buckets(filters)]})
         data = axis.merge(labelled(frame).rename(columns={unit: "bucket"}), how="left", on="bucket")
-        return pd.concat([_line(data, name) for name in metrics], ignore_index=True)
+        lines = pd.concat([_line(data, name) for name in metrics], ignore_index=True)
+        return lines.fillna({"value": empty})
 
     return shape
 

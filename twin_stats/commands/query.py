@@ -12,7 +12,7 @@ from twin_stats.analytics.answer import answer, coverage, statements
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.shapes import labelled
 from twin_stats.commands.options import Commands, add_command, add_company, add_format, show
-from twin_stats.errors import BadCondition
+from twin_stats.errors import BadCondition, BadPeriod
 from twin_stats.exports.frames import FORMATS
 from twin_stats.exports.sql import as_text
 from twin_stats.source.companies import Company, one
@@ -76,7 +76,9 @@ def _filters(arguments: argparse.Namespace, company: Company, covered: Period | 
     whole = covered or Period(FIRST, FIRST + timedelta(days=1))
     start = parse(arguments.start, where) if arguments.start else whole.start
     end = parse(arguments.end, where) if arguments.end else whole.end
-    if not (arguments.start and arguments.end) and end <= start:
+    if arguments.start and arguments.end and end <= start:
+        raise BadPeriod(start=arguments.start, end=arguments.end)
+    if end <= start:
         return Filters(company.number, where, Period(*_around(arguments.start, start, end)))
     return Filters(company.number, where, Period(start, end))
 

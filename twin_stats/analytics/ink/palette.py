@@ -119,6 +119,7 @@ class Ink:
             "background": "transparent",
             "font": FONT,
             "view": {"stroke": None},
+            "mark": {"invalid": "break-paths-show-domains"},
             "axis": {
                 **words,
                 "titleFontSize": 12,
