@@ -91,7 +91,7 @@ class Stores:
 
     def _open(self, generation: int) -> Engine:
         if not self.is_files:
-            return create_engine(self.settings.events_url)
+            return _server(self.settings.events_url)
         if generation == 0:
             return _nothing()
         return opened_file(self.events_file(generation))
@@ -104,22 +104,36 @@ def _nothing() -> Engine:
     return engine
 
 
+def _server(url: str) -> Engine:
+    """An engine on a server's events; on PostgreSQL, which we may write to, the tables are made."""
+    engine = create_engine(url, pool_pre_ping=True)
+    if engine.dialect.name == "postgresql":
+        events.create_all(engine)
+        _check_version(engine)
+    return engine
+
+
 def opened_file(path: Path) -> Engine:
     """A read-only engine on a generation's file; raise a StoreError for one that is not ours to read."""
     if not path.exists():
         raise StoreDamaged(store="events", reason=f"{path.name} is missing")
     engine = create_engine(f"duckdb:///{path}", connect_args={"read_only": True})
     try:
-        with engine.connect() as connection:
-            version = connection.scalar(select(store.c.schema_version))
+        _check_version(engine)
     except SQLAlchemyError as error:
         engine.dispose()
         raise StoreDamaged(store="events", reason=opening.first_line(error)) from error
-    if version != SCHEMA_VERSION:
-        engine.dispose()
-        wrong = StoreTooNew if (version or 0) > SCHEMA_VERSION else StoreTooOld
-        raise wrong(store="events", found=version, known=SCHEMA_VERSION)
     return engine
+
+
+def _check_version(engine: Engine) -> None:
+    """Raise StoreTooNew or StoreTooOld for a schema that this program does not write."""
+    with engine.connect() as connection:
+        version = connection.scalar(select(store.c.schema_version).limit(1))
+    if version not in (None, SCHEMA_VERSION):
+        engine.dispose()
+        wrong = StoreTooNew if version > SCHEMA_VERSION else StoreTooOld
+        raise wrong(store="events", found=version, known=SCHEMA_VERSION)
 
 
 def _frame(connection: Connection, statement: Executable) -> pd.DataFrame:
