@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import Connection
 
-from twin_stats.demo import calls, chats
+from twin_stats.demo import calls, chats, notifications
 from twin_stats.demo.details import check_free, forget_imports, write_details
 from twin_stats.demo.people.shifts import intervals_table
 from twin_stats.demo.people.team import groups_table, members_table
@@ -60,6 +60,7 @@ def _monthly(whole: World, progress: Progress) -> Tables:
         sessions, messages = chats.rows(whole, piece)
         yield "chats", sessions
         yield "messages", messages
+        yield "notifications", notifications.rows(whole, piece)
         progress(number / len(pieces))
 
 

@@ -47,7 +47,7 @@ def _shifts(plan: Plan, clock: Clock) -> dict[str, Ints]:
     """Operator, begin and end of each shift: whole hours on the wall clock, give or take a few minutes."""
     operator, day = _duty(plan)
     hours = np.array([words("people")["shifts"][kind] for kind in _kinds()])
-    week = ((day + 3) // 7 + operator) % 2
+    week = ((day + 3) // 7 + operator // 2) % 2
     walls = day[:, None] * DAY + (hours[operator, week] * HOUR).astype(np.int64)
     walls += plan.random("punctuality").integers(-240, 420, walls.shape)
     return {"operator": operator, "from": clock.instants(walls[:, 0]), "to": clock.instants(walls[:, 1])}
@@ -60,14 +60,14 @@ def _duty(plan: Plan) -> tuple[Ints, Ints]:
     day = np.arange((plan.first - EPOCH).days - 1, (plan.last - EPOCH).days + 1)[None, :]
     works = np.where(night, (day // 4 + number) % 2 == 0, _week(number, day))
     here = plan.random("presence").random(works.shape) >= ABSENT
-    off = np.isin(day, holidays(plan)) & (number % 2 == 0) & ~night
+    off = np.isin(day, holidays(plan)) & (number % 4 == 0) & ~night
     operator, at = np.nonzero(works & here & ~off)
     return operator, day[0, at]
 
 
 def _week(number: Ints, day: Ints) -> Flags:
-    """Every other one works Monday to Friday, the rest four days in seven, weekends too."""
-    works: Flags = np.where(number % 2 == 0, (day + 3) % 7 < 5, (day + 3 * number) % 7 < 4)
+    """Every fourth works Monday to Friday, the rest four days in seven, weekends too."""
+    works: Flags = np.where(number % 4 == 0, (day + 3) % 7 < 5, (day + 3 * number) % 7 < 4)
     return works
 
 
