@@ -5,13 +5,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, bindparam, func
 
 from twin_stats.analytics import marks, shapes
-from twin_stats.analytics.chart import Chart, Mark, Shape
 from twin_stats.analytics.figures import concurrency
 from twin_stats.analytics.figures.bins import bin_names, bins
 from twin_stats.analytics.figures.metric import Metric, count, total
+from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
-from twin_stats.analytics.query import Query, ask
-from twin_stats.source.dialect import quantile, ratio
+from twin_stats.analytics.query import ask
 from twin_stats.source.facts import calls as fact
 from twin_stats.source.literals import constant, one_of
 
@@ -40,104 +39,74 @@ _detected = _answered & one_of(_row.responder, ("Human", "Answering machine"))
 _wanted_service = count(_served) + count(_abandoned)
 
 
-def _figure(name: str, value: ColumnElement[Any], unit: str = "count", **more: Any) -> Metric:
-    return Metric(name, fact, value, unit, **more)
+_of = Subject(fact)
 
-
-def _share(name: str, part: ColumnElement[Any], of: ColumnElement[Any], more_is_better: bool) -> Metric:
-    """A rate of one cohort: a status filter never touches it."""
-    return Metric(name, fact, ratio(part, of), "rate", more_is_better, of, ignores=("status",))
-
-
-def _mean(name: str, value: ColumnElement[Any], rows: ColumnElement[bool], **more: Any) -> Metric:
-    known = func.count(value).filter(rows)
-    return _figure(name, ratio(func.sum(value).filter(rows), known), "seconds", of=known, **more)
-
-
-def _quantile_of_talk(name: str, fraction: float) -> Metric:
-    value = quantile(_talk, constant(fraction)).filter(_talked)
-    return _figure(name, value, "seconds", of=count(_talked))
-
-
-def _money(name: str, value: ColumnElement[Any]) -> Metric:
-    return _figure(name, func.sum(value), "money", more_is_better=False)
-
-
-calls = _figure("calls", func.count())
-attempts = _figure("attempts", count(_attempted))
-answered = _figure("answered", count(_answered), more_is_better=True)
-not_answered = _figure("not_answered", count(_unanswered), more_is_better=False)
-busy = _figure("busy", count(_row.status == constant("BUSY")), more_is_better=False)
-failed_calls = _figure("failed_calls", count(one_of(_row.status, FAILURES)), more_is_better=False)
-asr = _share("asr", count(_answered), count(_attempted), True)
-ner = _share("ner", count(one_of(_row.status, REACHED)), count(_attempted), True)
-acd = _mean("acd", _talk, _answered)
-talk_time = _figure("talk_time", total(_talk, _answered), "seconds")
-talk_median = _quantile_of_talk("talk_median", 0.5)
-talk_p90 = _quantile_of_talk("talk_p90", 0.9)
-asa = _mean("asa", _wait, _served, more_is_better=False)
-asa_queued = _mean("asa_queued", _wait, _served & (_wait > constant(0)), more_is_better=False)
-menu_hangups = _figure("menu_hangups", count(_inbound & _unanswered & (_wait <= constant(0))))
-abandoned = _figure("abandoned", count(_abandoned), more_is_better=False)
-abandonment = _share("abandonment", count(_abandoned), _wanted_service, False)
-service_level = _share("service_level", count(_in_time), _wanted_service - count(_too_soon), True)
-human_answer_rate = _share(
+calls = _of.figure("calls", func.count())
+attempts = _of.figure("attempts", count(_attempted))
+answered = _of.figure("answered", count(_answered), more_is_better=True)
+not_answered = _of.figure("not_answered", count(_unanswered), more_is_better=False)
+busy = _of.figure("busy", count(_row.status == constant("BUSY")), more_is_better=False)
+failed_calls = _of.figure("failed_calls", count(one_of(_row.status, FAILURES)), more_is_better=False)
+asr = _of.share("asr", count(_answered), count(_attempted), True)
+ner = _of.share("ner", count(one_of(_row.status, REACHED)), count(_attempted), True)
+acd = _of.mean("acd", _talk, _answered)
+talk_time = _of.figure("talk_time", total(_talk, _answered), "seconds")
+talk_median = _of.quantile("talk_median", _talk, 0.5, _talked)
+talk_p90 = _of.quantile("talk_p90", _talk, 0.9, _talked)
+asa = _of.mean("asa", _wait, _served, more_is_better=False)
+asa_queued = _of.mean("asa_queued", _wait, _served & (_wait > constant(0)), more_is_better=False)
+menu_hangups = _of.figure("menu_hangups", count(_inbound & _unanswered & (_wait <= constant(0))))
+abandoned = _of.figure("abandoned", count(_abandoned), more_is_better=False)
+abandonment = _of.share("abandonment", count(_abandoned), _wanted_service, False)
+service_level = _of.share("service_level", count(_in_time), _wanted_service - count(_too_soon), True)
+human_answer_rate = _of.share(
     "human_answer_rate", count(_detected & (_row.responder == constant("Human"))), count(_detected), True
 )
-answering_machines = _figure("answering_machines", count(_row.responder == constant("Answering machine")))
-short_calls = _share(
+answering_machines = _of.figure("answering_machines", count(_row.responder == constant("Answering machine")))
+short_calls = _of.share(
     "short_calls", count(_answered & (_talk < _limit("short_call_seconds"))), count(_answered), False
 )
-transferred = _figure("transferred", count(_row.transferred))
-callers = _figure("callers", func.count(_row.client.distinct()))
+transferred = _of.figure("transferred", count(_row.transferred))
+callers = _of.figure("callers", func.count(_row.client.distinct()))
 peak_calls = Metric("peak_calls", fact, None, "peak")
-call_fee = _money("call_fee", _row.call_fee)
-bot_fee = _money("bot_fee", _row.bot_fee)
-fees = _money("fees", func.coalesce(_row.call_fee + _row.bot_fee, _row.call_fee, _row.bot_fee))
+call_fee = _of.money("call_fee", _row.call_fee)
+bot_fee = _of.money("bot_fee", _row.bot_fee)
+fees = _of.money("fees", func.coalesce(_row.call_fee + _row.bot_fee, _row.call_fee, _row.bot_fee))
 
 
 WAITS = (1, 5, 10, 20, 30, 60, 120, 300)
 TALKS = (10, 30, 60, 120, 180, 300, 600, 1200, 1800)
 
 
-def _chart(name: str, query: Query, shape: Shape, mark: Mark, **more: str) -> Chart:
-    return Chart(name, fact.subject, query, shape, mark, **more)
-
-
-def _ranking(name: str, dimension: str, metric: Metric) -> Chart:
-    shape = shapes.ranked(dimension, metric.name)
-    return _chart(name, ask(metric, by=(dimension,)), shape, marks.bars, category_of=dimension)
-
-
 _status_by_time = over_time(calls, by=("status",))
 _stacked = shapes.stacked("status", "calls")
 
-calls_by_status_and_day = _chart(
+calls_by_status_and_day = _of.chart(
     "calls_by_status_and_day", _status_by_time, _stacked, marks.stacked_bars, series_of="status"
 )
-calls_by_status_and_day_in_percent = _chart(
+calls_by_status_and_day_in_percent = _of.chart(
     "calls_by_status_and_day_in_percent", _status_by_time, _stacked, marks.shares, series_of="status"
 )
-calls_by_hour_and_weekday = _chart(
+calls_by_hour_and_weekday = _of.chart(
     "calls_by_hour_and_weekday", ask(calls, by=("weekday", "hour")), shapes.week_grid("calls"), marks.grid
 )
-calls_by_hour = _chart("calls_by_hour", ask(calls, by=("hour",)), shapes.by_hour("calls"), marks.columns)
-calls_by_status = _ranking("calls_by_status", "status", calls)
-calls_by_direction = _ranking("calls_by_direction", "direction", calls)
-calls_by_bot = _ranking("calls_by_bot", "bot", calls)
-calls_by_task = _ranking("calls_by_task", "task", calls)
-calls_by_group = _ranking("calls_by_group", "group", calls)
-calls_by_responder = _ranking("calls_by_responder", "responder", calls)
-calls_by_hangup = _ranking("calls_by_hangup", "hangup_by", calls)
-answered_by_operator = _ranking("answered_by_operator", "operator", answered)
-talk_by_day = _chart(
+calls_by_hour = _of.chart("calls_by_hour", ask(calls, by=("hour",)), shapes.by_hour("calls"), marks.columns)
+calls_by_status = _of.ranking("calls_by_status", "status", calls)
+calls_by_direction = _of.ranking("calls_by_direction", "direction", calls)
+calls_by_bot = _of.ranking("calls_by_bot", "bot", calls)
+calls_by_task = _of.ranking("calls_by_task", "task", calls)
+calls_by_group = _of.ranking("calls_by_group", "group", calls)
+calls_by_responder = _of.ranking("calls_by_responder", "responder", calls)
+calls_by_hangup = _of.ranking("calls_by_hangup", "hangup_by", calls)
+answered_by_operator = _of.ranking("answered_by_operator", "operator", answered)
+talk_by_day = _of.chart(
     "talk_by_day",
     over_time(talk_time),
     shapes.over_time("talk_time", empty=0.0),
     marks.columns_over_time,
     unit="seconds",
 )
-talk_length_by_day = _chart(
+talk_length_by_day = _of.chart(
     "talk_length_by_day",
     over_time(talk_median, talk_p90),
     shapes.over_time("talk_median", "talk_p90"),
@@ -145,14 +114,14 @@ talk_length_by_day = _chart(
     series_of="metric",
     unit="seconds",
 )
-talk_distribution = _chart(
+talk_distribution = _of.chart(
     "talk_distribution",
     bins(fact, _talk, TALKS, {"answered": count(_talked)}),
     shapes.binned(bin_names(TALKS), ["answered"]),
     marks.columns,
     series_of="metric",
 )
-answer_rates_by_day = _chart(
+answer_rates_by_day = _of.chart(
     "answer_rates_by_day",
     over_time(asr, ner),
     shapes.over_time("asr", "ner"),
@@ -160,13 +129,13 @@ answer_rates_by_day = _chart(
     series_of="metric",
     unit="rate",
 )
-simultaneous_calls = _chart(
+simultaneous_calls = _of.chart(
     "simultaneous_calls",
     lambda filters: concurrency.intervals(fact, ("hour",), filters),
     shapes.peaks_by_hour("peak_calls"),
     marks.columns,
 )
-fees_by_day = _chart(
+fees_by_day = _of.chart(
     "fees_by_day",
     over_time(call_fee, bot_fee, by=("currency",)),
     shapes.money_over_time("call_fee", "bot_fee"),
@@ -174,14 +143,14 @@ fees_by_day = _chart(
     series_of="metric",
     unit="money",
 )
-queue_waits = _chart(
+queue_waits = _of.chart(
     "queue_waits",
     bins(fact, _wait, WAITS, {"answered": count(_served), "abandoned": count(_abandoned)}),
     shapes.binned(bin_names(WAITS), ["answered", "abandoned"]),
     marks.columns,
     series_of="metric",
 )
-abandonment_by_day = _chart(
+abandonment_by_day = _of.chart(
     "abandonment_by_day",
     over_time(abandonment),
     shapes.over_time("abandonment"),
@@ -189,7 +158,7 @@ abandonment_by_day = _chart(
     series_of="metric",
     unit="rate",
 )
-service_level_by_day = _chart(
+service_level_by_day = _of.chart(
     "service_level_by_day",
     over_time(service_level),
     shapes.over_time("service_level"),
