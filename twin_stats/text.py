@@ -400,12 +400,229 @@ CHARTS = {
     "weekday.7": ("Sun", "Вс"),
 }
 
+INTERFACE = {
+    "app.name": ("twin-stats", "twin-stats"),
+    "language.en": ("English", "English"),
+    "language.ru": ("Русский", "Русский"),
+    "page.analytics": ("Analytics", "Аналитика"),
+    "page.reports": ("Reports", "Отчеты"),
+    "page.invoices": ("Invoices", "Счета"),
+    "page.transactions": ("Account transactions", "Движение средств"),
+    "page.company": ("Company settings", "Настройки компании"),
+    "page.chats": ("Chat graphs", "Графики чатов"),
+    "page.notifications": ("Notification graphs", "Графики уведомлений"),
+    "page.telephony": ("Telephony graphs", "Графики телефонии"),
+    "page.notebook": ("Notebook", "Блокнот"),
+    "section.calls": ("Calls", "Звонки"),
+    "section.talk": ("Talk", "Разговоры"),
+    "section.queue": ("Inbound queue", "Входящая очередь"),
+    "section.money": ("Fees", "Плата"),
+    "control.language": ("Language", "Язык"),
+    "control.company": ("Company", "Компания"),
+    "control.period": ("Period", "Период"),
+    "control.from": ("Start date", "Начало"),
+    "control.from_time": ("Time", "Время"),
+    "control.to": ("End date", "Конец"),
+    "control.to_time": ("Time", "Время"),
+    "control.all": ("All", "Все"),
+    "control.clear": ("Clear", "Сбросить"),
+    "preset.today": ("Today", "Сегодня"),
+    "preset.yesterday": ("Yesterday", "Вчера"),
+    "preset.7_days": ("7 days", "7 дней"),
+    "preset.30_days": ("30 days", "30 дней"),
+    "preset.90_days": ("90 days", "90 дней"),
+    "preset.this_month": ("This month", "Этот месяц"),
+    "preset.last_month": ("Last month", "Прошлый месяц"),
+    "preset.this_year": ("This year", "Этот год"),
+    "preset.last_year": ("Last year", "Прошлый год"),
+    "header.as_of": ("data as of {moment}", "данные на {moment}"),
+    "page.no_data": ("**No data for these filters.**", "**Нет данных для этих фильтров.**"),
+    "counter.exact": ("Exactly", "Точно"),
+    "unit.points": ("pp", "п. п."),
+    "chart.about": ("About this chart", "Об этом графике"),
+    "chart.table": ("Table", "Таблица"),
+    "chart.no_data": ("No data for these filters.", "Нет данных для этих фильтров."),
+    "chart.source": (
+        "Counted {counts_by} · rows: {rows} · {zone} · data as of {moment}",
+        "Считается {counts_by} · строк: {rows} · {zone} · данные на {moment}",
+    ),
+    "sentence.nothing": ("{chart}, {period}: no data.", "{chart}, {period}: нет данных."),
+    "sentence.over_time": (
+        "{chart}, {period}. Highest: {highest_value} on {highest}; lowest: {lowest_value} on {lowest}; "
+        "last: {last_value} on {last}.",
+        "{chart}, {period}. Наибольшее: {highest_value} ({highest}); наименьшее: {lowest_value} ({lowest}); "
+        "последнее: {last_value} ({last}).",
+    ),
+    "sentence.by_category": (
+        "{chart}, {period}. Highest: {highest}, {highest_value}; lowest: {lowest}, {lowest_value}.",
+        "{chart}, {period}. Наибольшее: {highest}, {highest_value}; наименьшее: {lowest}, {lowest_value}.",
+    ),
+    "note.not_a_date": (
+        "“{value}” is not a date, so the usual one is shown.",
+        "«{value}» — не дата, поэтому показана обычная.",
+    ),
+    "note.not_a_time": (
+        "“{value}” is not a time, so whole days are shown.",
+        "«{value}» — не время, поэтому показаны целые дни.",
+    ),
+    "note.out_of_range": (
+        "Dates before 1970 or after 2199 cannot be shown; the nearest possible ones are.",
+        "Даты до 1970 и после 2199 года показать нельзя; взяты ближайшие возможные.",
+    ),
+    "note.too_long": (
+        "At most twenty years can be shown at once, so the period is shortened.",
+        "За раз можно показать не больше двадцати лет, поэтому период сокращён.",
+    ),
+    "note.reversed": (
+        "The end date was before the start date, so the two were swapped.",
+        "Конец был раньше начала, поэтому они поменялись местами.",
+    ),
+    "note.times_reversed": (
+        "The end time is not after the start time, so the whole day is shown.",
+        "Время конца не позже времени начала, поэтому показан весь день.",
+    ),
+    "note.no_such_company": (
+        "There is no company {value} here; this is {shown}.",
+        "Компании {value} здесь нет; показана {shown}.",
+    ),
+    "note.no_such_value": (
+        "Not in this company’s data, and not applied — {dimension}: {values}",
+        "Нет в данных этой компании и не применено — {dimension}: {values}",
+    ),
+    "trouble.unforeseen": (
+        "Something went wrong that we did not foresee. Try again; if it stays, give this number to whoever "
+        "runs twin-stats: **{number}**",
+        "Произошла непредвиденная ошибка. Попробуйте ещё раз; если не поможет, сообщите этот номер тому, кто "
+        "обслуживает twin-stats: **{number}**",
+    ),
+    "empty.title": ("Nothing here yet", "Здесь пока пусто"),
+    "empty.body": (
+        "No data has been imported. Run one of these in the project’s folder, then look again.",
+        "Данные ещё не загружены. Выполните одну из команд в папке проекта и обновите страницу.",
+    ),
+    "empty.demo": ("A demo company, ready in seconds:", "Демо-компания, готова за секунды:"),
+    "empty.import": ("Your own calls, from CSV, TSV, Parquet or XLSX:", "Ваши звонки из CSV, TSV, Parquet или XLSX:"),
+    "empty.again": ("Look again", "Обновить"),
+}
+
+IMPORTS = {
+    "error.FileMissing": (
+        "There is no file {file}.",
+        "Нет файла {file}.",
+    ),
+    "error.FileEmpty": (
+        "{file} is empty: there is nothing to import.",
+        "Файл {file} пуст: импортировать нечего.",
+    ),
+    "error.FileUnreadable": (
+        "{file} cannot be read ({reason}).",
+        "Файл {file} не читается ({reason}).",
+    ),
+    "error.FileTruncated": (
+        "{file} is truncated: its end is missing. Copy or download it again.",
+        "Файл {file} обрезан: его конец отсутствует. Скопируйте или скачайте его снова.",
+    ),
+    "error.FileForeign": (
+        "{file} is {kind}: give a CSV, TSV, Parquet or XLSX file (CSV and TSV may be gzipped).",
+        "Файл {file} — {kind}: нужен CSV, TSV, Parquet или XLSX (CSV и TSV можно сжать gzip).",
+    ),
+    "error.FileEncoding": (
+        "{file} is not UTF-8: line {line} looks like {found}. Save it as UTF-8, or name its encoding in a mapping: [file] encoding = \"…\".",
+        "Файл {file} не в UTF-8: строка {line} похожа на {found}. Сохраните его в UTF-8 или назовите кодировку в описании: [file] encoding = \"…\".",
+    ),
+    "error.NoSuchSheet": (
+        "{file} has no sheet “{sheet}”.{hint}",
+        "В файле {file} нет листа «{sheet}».{hint}",
+    ),
+    "error.NoSuchMapping": (
+        "There is no mapping “{name}”, neither ready-made nor as a TOML file.{hint}",
+        "Нет описания «{name}» — ни готового, ни файла TOML.{hint}",
+    ),
+    "error.BadMapping": (
+        "The mapping {mapping}: {reason}",
+        "Описание {mapping}: {reason}",
+    ),
+    "error.UnknownColumn": (
+        "The mapping {mapping}, {column}: the file has no column “{name}”.{hint} (A text stands in single quotes: 'text'.)",
+        "Описание {mapping}, {column}: в файле нет столбца «{name}».{hint} (Текст пишется в одинарных кавычках: 'text'.)",
+    ),
+    "error.UnknownHeader": (
+        "The file’s column “{name}” is none of {subject}.{hint} Rename it, or write a mapping.",
+        "Столбца «{name}» нет в разделе {subject}.{hint} Переименуйте его или напишите описание.",
+    ),
+    "error.ColumnsMissing": (
+        "Nothing gives the {columns} that {subject} need (mapping: {mapping}). The file has: {headers}. See docs/importing.md.",
+        "Ничто не даёт столбцы {columns}, нужные разделу {subject} (описание: {mapping}). В файле есть: {headers}. См. docs/importing.md.",
+    ),
+    "error.WrongSubject": (
+        "The mapping {mapping} is for {subject}, not for {asked}.",
+        "Описание {mapping} — для раздела {subject}, а не {asked}.",
+    ),
+    "error.CompanyNotNamed": (
+        "There is no company yet: say whose rows these are with --company NUMBER.",
+        "Ещё нет ни одной компании: укажите, чьи это строки (--company НОМЕР).",
+    ),
+    "error.ZoneNeeded": (
+        "Company {company} is new: say its time zone with --zone, or in the mapping (zone = \"Europe/Berlin\").",
+        "Компания {company} новая: укажите её часовой пояс (--zone) или впишите в описание (zone = \"Europe/Moscow\").",
+    ),
+    "error.RowsRejected": (
+        "Nothing was imported: {rejected} rows were rejected, most often for: {reason}. All of them are in {rejects}.",
+        "Ничего не импортировано: отклонено строк — {rejected}, чаще всего: {reason}. Все они в файле {rejects}.",
+    ),
+    "error.NothingAccepted": (
+        "Not one row could be taken: {rejected} were rejected, most often for: {reason}. All of them are in {rejects}.",
+        "Ни одна строка не подошла: отклонено {rejected}, чаще всего: {reason}. Все они в файле {rejects}.",
+    ),
+    "mapping.kind.our": ("column of ours", "наш столбец"),
+    "mapping.not_utf8": ("it is not UTF-8.", "это не UTF-8."),
+    "mapping.not_toml": ("it is not TOML ({problem}).", "это не TOML ({problem})."),
+    "mapping.unknown": ("there is no {kind} “{name}”.{hint}", "нет такого имени ({kind}): «{name}».{hint}"),
+    "mapping.lacks": ("it says no {name}. Known: {known}.", "не указано: {name}. Известны: {known}."),
+    "mapping.not_text": ("{name} must be a text, or a list of texts; it is {value}.", "{name} должно быть текстом или списком текстов; там {value}."),
+    "mapping.not_whole": ("{name} must be a whole number; it is {value}.", "{name} должно быть целым числом; там {value}."),
+    "mapping.not_table": ("{name} must be a table: [{name}].", "{name} должно быть таблицей: [{name}]."),
+    "mapping.delimiter": ("the delimiter must be one character; it is “{value}”.", "разделитель — один символ; там «{value}»."),
+    "mapping.told": ("{problem}", "{problem}"),
+    "mapping.one_pick": ("{name} must have exactly one of: {known}.", "{name}: нужно ровно одно из: {known}."),
+    "mapping.syntax": ("{name} = {expression} is not understood: {problem}", "{name} = {expression} непонятно: {problem}"),
+    "mapping.not_scalar": (
+        "{name} = {expression} must be one expression over the columns of a row: no sub-query, no window, no star.",
+        "{name} = {expression}: нужно одно выражение над столбцами строки, без подзапросов, окон и звёздочек.",
+    ),
+    "mapping.let_twice": ("let.{name}: the file has a column of this name, choose another.", "let.{name}: в файле есть такой столбец, выберите другое имя."),
+    "mapping.needs_per": ("{name}: first, last, min, max and their like need `per`: the key of one row.", "{name}: first, last, min, max и подобные требуют `per` — ключ одной строки."),
+    "mapping.no_time": (
+        "{name} must give a time, it gives {sort}: use strptime(…), clock(date, time) or epoch_time(…).",
+        "{name} должно давать время, а даёт {sort}: используйте strptime(…), clock(date, time) или epoch_time(…).",
+    ),
+    "reject.fields": ("{found} fields instead of {expected}", "полей {found} вместо {expected}"),
+    "reject.quote": ("a quote that is not closed, or text behind a closing quote", "незакрытая кавычка или текст после закрывающей"),
+    "reject.nul": ("a zero byte: this is no text", "нулевой байт: это не текст"),
+    "reject.missing": ("missing", "отсутствует"),
+    "reject.computed": ("the mapping's expression fails on it", "выражение описания на нём не вычисляется"),
+    "reject.time": ("not a date and time from 1970 to 2199, like 2026-01-31 14:30:00", "не дата и время с 1970 по 2199 год, как 2026-01-31 14:30:00"),
+    "reject.number": ("not a number", "не число"),
+    "reject.whole": ("not a whole number", "не целое число"),
+    "reject.money": ("not an amount of money", "не сумма денег"),
+    "reject.flag": ("neither true nor false", "ни true, ни false"),
+    "reject.text": ("not a text", "не текст"),
+    "reject.negative": ("negative", "меньше нуля"),
+    "reject.rating": ("not from 1 to 5", "не от 1 до 5"),
+    "reject.early": ("before the start", "раньше начала"),
+    "import.what": ("what", "что"),
+    "import.reading": ("reading", "чтение"),
+    "import.loading": ("loading", "загрузка"),
+}
+
 TEXTS: dict[str, tuple[str, str]] = {
     **ERRORS,
+    **IMPORTS,
     **METRICS,
     **DIMENSIONS,
     **VALUES,
     **CHARTS,
+    **INTERFACE,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),
     "hint.known": (" Known: {names}.", " Известны: {names}."),
 }

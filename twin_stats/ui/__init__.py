@@ -1,0 +1,1 @@
+"""The screen: pages, sidebar, cards, and the one cache."""

@@ -1,0 +1,1 @@
+"""What a page is made of: its header, cards with figures, cards with charts."""

@@ -1,0 +1,107 @@
+"""Counters: a large figure, its change against the period before, and its formula at hand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import streamlit as st
+
+from twin_stats.analytics.figures.metric import Metric
+from twin_stats.ui.cards.figures import Figures, figures
+from twin_stats.ui.visit import Visit
+from twin_stats.ui.wording.dates import period_in_words
+from twin_stats.ui.wording.figures import NOTHING, change, exact, figure, money
+from twin_stats.ui.wording.plain import plain
+
+CARD_WIDTH = 150
+Colour = Literal["normal", "inverse", "off"]
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A metric with its figure now and before; money in one currency."""
+
+    metric: Metric
+    now: Any
+    before: Any
+    currency: str = ""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The figures of a period, and of the one before it."""
+
+    now: Figures
+    before: Figures
+
+
+def compared(metrics: Sequence[Metric], visit: Visit) -> Compared:
+    """The figures of all counters of a page."""
+    now = figures(metrics, visit.filters, visit)
+    return Compared(now, figures(metrics, visit.filters.previous(), visit))
+
+
+def row(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
+    """The cards of these metrics, as many beside each other as there is room for."""
+    if not metrics:
+        return
+    with st.grid("auto", min_column_width=CARD_WIDTH, key=f"counters-{metrics[0].name}"):
+        for metric in metrics:
+            for counter in _counters(metric, known):
+                _card(counter, visit)
+
+
+def _counters(metric: Metric, known: Compared) -> Iterator[Counter]:
+    """One card for a metric; money has a card for each currency."""
+    if metric.unit != "money":
+        yield Counter(metric, known.now.values[metric.name], known.before.values[metric.name])
+        return
+    before = known.before.money[metric.name]
+    for currency, amount in known.now.money[metric.name].items():
+        yield Counter(metric, amount, before.get(currency), currency)
+    if not known.now.money[metric.name]:
+        yield Counter(metric, None, None)
+
+
+def _card(counter: Counter, visit: Visit) -> None:
+    metric = counter.metric
+    delta = change(counter.now, counter.before, metric.unit, visit.language)
+    moved = delta is not None and delta[0] in "+-"
+    st.metric(
+        visit.say(f"metric.{metric.name}"),
+        written(counter, visit),
+        delta,
+        delta_color=_colour(metric) if moved else "off",
+        delta_arrow="auto" if moved else "off",
+        help=_help(counter, visit),
+        border=True,
+        height="stretch",
+    )
+
+
+def written(counter: Counter, visit: Visit) -> str:
+    """The figure of a card."""
+    if counter.currency and counter.now is not None:
+        return money(counter.now, counter.currency, visit.language)
+    return NOTHING if counter.now is None else figure(counter.now, counter.metric.unit, visit.language)
+
+
+def _colour(metric: Metric) -> Colour:
+    """Green where the change is good, grey where nobody can say."""
+    return "off" if metric.more_is_better is None else "normal" if metric.more_is_better else "inverse"
+
+
+def _help(counter: Counter, visit: Visit) -> str:
+    """The formula, the exact figure, and both ranges."""
+    metric, filters = counter.metric, visit.filters
+    before = filters.previous()
+    ranges = (period_in_words(each.period, each.zone, visit.language) for each in (filters, before))
+    lines = [plain(visit.say(f"explain.{metric.name}", **vars(filters.limits)))]
+    if metric.unit in ("seconds", "rate"):
+        lines.append(f"{visit.say('counter.exact')}: {plain(exact(counter.now, metric.unit, visit.language))}")
+    was = Counter(metric, counter.before, None, counter.currency)
+    lines += [
+        f"{plain(period)}: **{plain(written(each, visit))}**"
+        for period, each in zip(ranges, (counter, was), strict=True)
+    ]
+    return "\n\n".join(lines)

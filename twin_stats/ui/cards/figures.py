@@ -1,0 +1,49 @@
+"""The figures of a page's counters, for the period and for the one before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from twin_stats.analytics.answer import Read, answer
+from twin_stats.analytics.figures.metric import Metric
+from twin_stats.analytics.filters import Filters
+from twin_stats.ui import data
+from twin_stats.ui.visit import Visit
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Values by metric; amounts of money by metric and currency; and the rows behind all of it."""
+
+    values: Values
+    money: Mapping[str, Mapping[str, Any]]
+    rows: int
+
+
+def figures(metrics: Sequence[Metric], filters: Filters, visit: Visit) -> Figures:
+    """The metrics under these filters, each group in one query, remembered for everybody."""
+    name = "counters:" + ",".join(metric.name for metric in metrics)
+    found: Figures = data.keep(name, filters, visit.generation, lambda read: _read(read, metrics, filters))
+    return found
+
+
+def _read(read: Read, metrics: Sequence[Metric], filters: Filters) -> Figures:
+    plain = [metric for metric in metrics if metric.unit != "money"]
+    priced = [metric for metric in metrics if metric.unit == "money"]
+    values = answer(read, plain, (), filters).iloc[0].to_dict() if plain else {}
+    money = answer(read, priced, (), filters) if priced else pd.DataFrame()
+    counts = [values[metric.name] for metric in plain if metric.unit == "count"]
+    return Figures(values, _by_currency(money, priced), int(max(counts, default=len(money))))
+
+
+def _by_currency(frame: pd.DataFrame, priced: Sequence[Metric]) -> dict[str, dict[str, Any]]:
+    return {
+        metric.name: {
+            row["currency"]: row[metric.name] for row in frame.to_dict("records") if not pd.isna(row[metric.name])
+        }
+        for metric in priced
+    }

@@ -1,0 +1,72 @@
+"""What the screen reads, and the one cache of the house.
+
+Nothing here is kept by session: a figure belongs to its name, its filters (the company is one of them, and
+has no default) and the generation of the store, so users share figures and companies never mix.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from twin_stats.analytics import catalogue
+from twin_stats.analytics.answer import Read, coverage
+from twin_stats.analytics.filters import Filters
+from twin_stats.settings import Settings
+from twin_stats.source import companies
+from twin_stats.source.companies import Company
+from twin_stats.source.stores import Stores
+from twin_stats.source.time import local
+from twin_stats.ui.period.span import Span
+
+
+@st.cache_resource
+def stores() -> Stores:
+    """The stores of this installation, shared by all sessions; raises BadSetting or a StoreError."""
+    return Stores(Settings.from_environment())
+
+
+def generation() -> int:
+    """The generation in force, asked anew for each run of a page."""
+    return stores().generation()
+
+
+def keep(name: str, facts: object, number: int, make: Callable[[Read], Any]) -> Any:
+    """What `make` gives for these facts in this generation: made once, then remembered."""
+    return _kept(name, repr(facts), number, make)
+
+
+@st.cache_data(ttl="1h", max_entries=4000, show_spinner=False)
+def _kept(name: str, facts: str, number: int, _make: Callable[[Read], Any]) -> Any:
+    return _make(partial(stores().frame, generation=number))
+
+
+def known_companies() -> tuple[Company, ...]:
+    """All companies, by number: asked anew, for their details change without a new generation."""
+    return companies.known(stores())
+
+
+def as_of(number: int) -> datetime | None:
+    """The moment that the figures of a generation are right for (UTC)."""
+    moment: datetime | None = keep("as_of", (), number, lambda _read: companies.as_of(stores()))
+    return moment
+
+
+def newest_day(number: int, company: Company) -> date | None:
+    """The local day of the company's newest event, over all subjects."""
+
+    def make(read: Read) -> date | None:
+        facts = [module.fact for module in catalogue.SUBJECTS.values()]
+        covered = [period.end for fact in facts if (period := coverage(read, fact, company.number))]
+        return local(max(covered) - timedelta(microseconds=1), company.zone).date() if covered else None
+
+    newest: date | None = keep("newest_day", (company.number, company.zone), number, make)
+    return newest
+
+
+def filters(company: Company, span: Span) -> Filters:
+    """The filters that a page begins with: no value chosen, this installation's limits."""
+    period = span.period(company.zone)
+    return Filters(company.number, company.zone, period, limits=stores().settings.limits)

@@ -1,0 +1,70 @@
+"""The script that Streamlit runs for every page: language, company and period are settled here, once."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from twin_stats import text
+from twin_stats.ui import data, look, menu, visit
+from twin_stats.ui.address import Asked, asked
+from twin_stats.ui.period.presets import usual
+from twin_stats.ui.period.span import NAMES, span
+from twin_stats.ui.sidebar import company, language, period
+from twin_stats.ui.trouble import told
+from twin_stats.ui.visit import Visit
+
+
+def main() -> None:
+    """One run of one page."""
+    now = asked()
+    spoken = language.language(now)
+    page, pages = menu.settle(spoken)
+    look.dress(page.title, spoken)
+    with st.sidebar:
+        menu.draw(pages)
+        controls, foot = st.container(key="controls"), st.container(key="foot")
+    with foot:
+        language.switch(spoken)
+    with told(spoken):
+        visit.begin(_settled(now, spoken, controls))
+        page.run()
+
+
+def _settled(now: Asked, spoken: str, controls: DeltaGenerator) -> Visit:
+    """Company and period, as asked for or as usual, with their controls drawn."""
+    number = data.generation()
+    companies = data.known_companies()
+    chosen, notes = company.company(companies, now)
+    today = datetime.now(UTC).astimezone(chosen.zone).date()
+    days = usual(today, data.newest_day(number, chosen))
+    asked_for = span({name: now[name][-1] for name in NAMES if name in now}, days)
+    with controls:
+        company.choice(companies, chosen, spoken)
+        period.period(asked_for, today, days, spoken)
+        own = st.container(key="own-controls")
+        _clear(spoken)
+    return Visit(
+        language=spoken,
+        theme=look.theme(),
+        company=chosen,
+        filters=data.filters(chosen, asked_for),
+        span=asked_for,
+        generation=number,
+        as_of=data.as_of(number),
+        controls=own,
+        notes=(*notes, *asked_for.notes),
+    )
+
+
+def _clear(spoken: str) -> None:
+    st.button(
+        text.say("control.clear", spoken),
+        icon=":material/filter_alt_off:",
+        key="clear",
+        on_click=visit.clear,
+        width="stretch",
+    )
+
+
+main()

@@ -1,0 +1,58 @@
+"""The menu: the pages of the house in their order; one that is not there yet is not in it."""
+
+import runpy
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from twin_stats import text
+from twin_stats.settings import PROJECT
+from twin_stats.ui.address import asked
+
+PAGES = PROJECT / "pages"
+ICONS = {
+    "analytics": "monitoring",
+    "reports": "description",
+    "invoices": "receipt_long",
+    "transactions": "account_balance_wallet",
+    "company": "domain",
+    "chats": "forum",
+    "notifications": "notifications",
+    "telephony": "call",
+    "notebook": "edit_note",
+}
+
+
+def files() -> list[Path]:
+    """The page files that exist, in the order of the menu."""
+    return [path for name in ICONS if (path := PAGES / f"{name}.py").exists()]
+
+
+def settle(language: str) -> tuple[StreamlitPage, list[StreamlitPage]]:
+    """The page to run, and the pages of the menu; the address `/` is the first page."""
+    pages = [_page(path, language) for path in files()]
+    home = st.Page(_home(files()[0]), title=pages[0].title, icon=pages[0].icon, default=True)
+    chosen = st.navigation([home, *pages], position="hidden")
+    return chosen, [home, *pages[1:]] if chosen == home else pages
+
+
+def draw(pages: list[StreamlitPage]) -> None:
+    """The menu's lines; each carries the address, so that filters stay with the user."""
+    carried = {name: list(values) for name, values in asked().items()}
+    with st.container(key="menu", gap=None):
+        for page in pages:
+            st.page_link(page, query_params=carried, width="stretch")
+
+
+def _page(path: Path, language: str) -> StreamlitPage:
+    title, icon = text.say(f"page.{path.stem}", language), f":material/{ICONS[path.stem]}:"
+    return st.Page(path, title=title, icon=icon, url_path=path.stem)
+
+
+def _home(path: Path) -> Callable[[], None]:
+    def home() -> None:
+        runpy.run_path(str(path))
+
+    return home

@@ -1,0 +1,1 @@
+"""The period that a user asks for: presets, and whatever an address may say."""

@@ -1,0 +1,75 @@
+"""The server around the script: what is warmed at the start, and the headers of every answer."""
+
+import gc
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from anyio import to_thread
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from twin_stats.analytics import catalogue
+from twin_stats.errors import TwinStatsError
+from twin_stats.text import LANGUAGES
+
+SCRIPT = Path(__file__).parent / "main.py"
+WARMED = ("twin_stats.ui.page", "twin_stats.ui.menu", "twin_stats.ui.look", "babel.dates", "pandas", "pyarrow")
+HEADERS = {
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"SAMEORIGIN",
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=()",
+    b"cross-origin-opener-policy": b"same-origin",
+}
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any] | None]:
+    """Open the stores and build what never changes, so that the first visitor does not wait for it.
+
+    What was built is then left out of garbage collection, which Streamlit does after every run of a page.
+    """
+    await to_thread.run_sync(_warm)
+    gc.collect()
+    gc.freeze()
+    yield None
+
+
+def _warm() -> None:
+    for module in WARMED:
+        import_module(module)
+    for chart in catalogue.charts().values():
+        for language in LANGUAGES:
+            for theme in ("light", "dark"):
+                chart.spec(language, theme)
+    _open_stores()
+
+
+def _open_stores() -> None:
+    """A store that cannot be opened now is no reason not to start: the page says what is wrong with it."""
+    from twin_stats.ui import data
+
+    try:
+        data.stores().events(data.generation())
+    except TwinStatsError as error:
+        print(f"twin-stats: {error}", file=sys.stderr, flush=True)
+
+
+class SafeHeaders:
+    """ASGI middleware: the same few headers on every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and put the headers on what comes back."""
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *HEADERS.items()]
+            await send(message)
+
+        await self.app(scope, receive, answer if scope["type"] == "http" else send)

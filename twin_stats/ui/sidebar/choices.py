@@ -1,0 +1,71 @@
+"""A page's own filters: every value that the company has, the most frequent first."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import func, select
+
+from twin_stats.analytics.answer import Read
+from twin_stats.analytics.filters import UNKNOWN
+from twin_stats.analytics.ink.wording import word
+from twin_stats.source.facts import Fact
+from twin_stats.source.literals import constant
+from twin_stats.ui import data
+from twin_stats.ui.address import ask, asked
+from twin_stats.ui.period.span import Note
+from twin_stats.ui.visit import Visit
+
+MOST_OPTIONS = 2000
+
+
+def choose(visit: Visit, fact: Fact, names: Iterable[str]) -> Visit:
+    """The controls of these dimensions; the visit with what is chosen."""
+    now, chosen, notes = asked(), {}, list[Note]()
+    for name in names:
+        options = _options(visit, fact, name)
+        wanted = now.get(name, ())
+        chosen[name] = tuple(value for value in options if value in wanted)
+        notes += _strangers(visit, name, [value for value in wanted if value not in options])
+        _control(visit, name, options, chosen[name])
+    return visit.choosing(chosen, notes)
+
+
+def _control(visit: Visit, name: str, options: Sequence[str], chosen: Sequence[str]) -> None:
+    st.session_state[name] = list(chosen)
+    st.multiselect(
+        visit.say(f"dimension.{name}"),
+        options,
+        format_func=lambda value: word(name, value or None, visit.language),
+        key=name,
+        placeholder=visit.say("control.all"),
+        on_change=lambda: ask({name: st.session_state[name]}),
+        disabled=not options,
+    )
+
+
+def _strangers(visit: Visit, name: str, values: Sequence[str]) -> list[Note]:
+    if not values:
+        return []
+    facts = {"dimension": visit.say(f"dimension.{name}"), "values": ", ".join(values)}
+    return [Note("note.no_such_value", facts)]
+
+
+def _options(visit: Visit, fact: Fact, name: str) -> list[str]:
+    company = visit.company.number
+
+    def make(read: Read) -> list[str]:
+        column = fact.dimensions[name].label("value")
+        rows = select(column, func.count().label("rows")).where(fact.company == constant(company))
+        return _values(read(rows.group_by(column)))
+
+    options: list[str] = data.keep(f"options:{fact.subject}:{name}", company, visit.generation, make)
+    return options
+
+
+def _values(frame: pd.DataFrame) -> list[str]:
+    ranked = frame.sort_values(["rows", "value"], ascending=[False, True]).head(MOST_OPTIONS)
+    known = [str(value) for value in ranked["value"] if not pd.isna(value) and value != UNKNOWN]
+    return [*known, UNKNOWN] if len(known) < len(ranked) else known
+
+

@@ -1,0 +1,1 @@
+"""Figures, dates and data as a person of the language writes them."""

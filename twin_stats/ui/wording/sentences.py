@@ -1,0 +1,40 @@
+"""A chart in one sentence: what, over what period, the highest, the lowest and the last value."""
+
+import pandas as pd
+
+from twin_stats.analytics.chart import Chart
+from twin_stats.ui.visit import Visit
+from twin_stats.ui.wording.dates import period_in_words
+from twin_stats.ui.wording.figures import figure
+
+AXES = ("bucket", "category", "hour")
+ADDED = ("count", "money")
+
+
+def axis(shown: pd.DataFrame) -> str:
+    """The column that a chart runs along."""
+    return next(name for name in AXES if name in shown)
+
+
+def sentence(chart: Chart, shown: pd.DataFrame, visit: Visit) -> str:
+    """The text alternative of a chart."""
+    filters = visit.filters
+    period = period_in_words(filters.period, filters.zone, visit.language)
+    points = _points(chart, shown)
+    facts = {"chart": visit.say(f"chart.{chart.name}"), "period": period}
+    if points.empty:
+        return visit.say("sentence.nothing", **facts)
+    ends = {"highest": points.idxmax(), "lowest": points.idxmin(), "last": points.index[-1]}
+    for name, place in ends.items():
+        facts |= {name: str(place), f"{name}_value": figure(points[place], chart.unit, visit.language)}
+    return visit.say("sentence.over_time" if "bucket" in shown else "sentence.by_category", **facts)
+
+
+def _points(chart: Chart, shown: pd.DataFrame) -> "pd.Series[float]":
+    """One value for each place on the axis: counts are added over series, of lines the first one speaks."""
+    across = axis(shown)
+    if "series" in shown and chart.unit not in ADDED:
+        shown = shown[shown["series"] == shown["series"].iloc[0]]
+    known = shown[shown["value"].notna()]
+    points: pd.Series[float] = known.groupby(across, sort=False)["value"].sum()
+    return points
