@@ -28,11 +28,11 @@ def answer(read: Read, metrics: Sequence[Metric], by: Sequence[str], filters: Fi
     by = keys(metrics, by)
     frames = [_frame(read, group, by, filters) for group in cohorts(metrics)]
     frame = reduce(lambda left, right: _join(left, right, by), frames)
-    counts = [metric.name for metric in metrics if metric.unit in ("count", "peak")]
-    frame = frame.fillna(dict.fromkeys(counts, 0)).astype(dict.fromkeys(counts, "int64"))
+    frame = _zeros(frame, metrics)
+    names = [metric.name for metric in metrics]
     if all(metric.unit == "money" for metric in metrics):
-        frame = frame[frame["currency"].notna()]
-    return _ordered(frame, by)[[*by, *(metric.name for metric in metrics)]]
+        frame = frame[frame["currency"].notna() | frame[names].notna().any(axis=1)]
+    return _ordered(frame, by)[[*by, *names]]
 
 
 def keys(metrics: Iterable[Metric], by: Sequence[str]) -> tuple[str, ...]:
@@ -70,7 +70,19 @@ def _frame(read: Read, group: tuple[Metric, ...], by: tuple[str, ...], filters: 
 
 
 def _join(left: pd.DataFrame, right: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
-    return left.merge(right, how="outer", on=list(by)) if by else left.join(right)
+    if not by:
+        return left.join(right)
+    if left.empty or right.empty:
+        # A frame without rows may not know the types of its columns, which a merge would compare.
+        return (right if left.empty else left).reindex(columns=list(dict.fromkeys([*left, *right])))
+    return left.merge(right, how="outer", on=list(by))
+
+
+def _zeros(frame: pd.DataFrame, metrics: Sequence[Metric]) -> pd.DataFrame:
+    """Where one cohort has rows and another has none, counts and sums are 0."""
+    sums = {metric.name: 0 for metric in metrics if metric.is_sum}
+    counts = {metric.name: "int64" for metric in metrics if metric.unit in ("count", "peak")}
+    return frame.fillna(sums).astype(counts)
 
 
 def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:

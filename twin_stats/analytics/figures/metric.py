@@ -25,6 +25,11 @@ class Metric:
     of: ColumnElement[Any] | None = None
     ignores: tuple[str, ...] = ()
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is 0 without rows, as counts and totals are; means, rates and money are unknown."""
+        return self.unit in ("count", "peak") or (self.unit == "seconds" and self.of is None)
+
 
 def count(condition: ColumnElement[bool]) -> ColumnElement[Any]:
     """How many rows meet a condition."""
