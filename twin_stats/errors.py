@@ -110,3 +110,79 @@ class NotADemoCompany(TwinStatsError):
 
 class DemoInFuture(WrongUsage):
     """The demo's last day has not begun yet. Facts: until, today."""
+
+
+class FileProblem(TwinStatsError):
+    """Something about a file that was to be imported. Facts: file."""
+
+
+class FileMissing(FileProblem):
+    """There is no such file. Facts: file."""
+
+
+class FileEmpty(FileProblem):
+    """A file without a byte, or a sheet without a cell. Facts: file."""
+
+
+class FileUnreadable(FileProblem):
+    """A file that cannot be read as what it seems to be. Facts: file, reason."""
+
+
+class FileTruncated(FileProblem):
+    """A file that ends before its end. Facts: file."""
+
+
+class FileForeign(FileProblem):
+    """A file of a kind that is not read. Facts: file, kind."""
+
+
+class FileEncoding(FileProblem):
+    """A text that is not UTF-8. Facts: file, line, found."""
+
+
+class NoSuchSheet(FileProblem):
+    """The mapping names a sheet that the file has not. Facts: file, sheet, hint."""
+
+
+class MappingProblem(TwinStatsError):
+    """Something about a mapping. Facts: mapping."""
+
+
+class NoSuchMapping(WrongUsage):
+    """No mapping has this name, no file this path. Facts: name, hint."""
+
+
+class BadMapping(MappingProblem):
+    """A mapping that says something that cannot be meant. Facts: mapping, reason."""
+
+
+class UnknownColumn(MappingProblem):
+    """A mapping, or a header, names a column that is not there. Facts: mapping, column, name, hint."""
+
+
+class ColumnsMissing(MappingProblem):
+    """The key or the time of a subject is given by nothing. Facts: subject, mapping, columns, headers."""
+
+
+class WrongSubject(WrongUsage):
+    """The mapping is for another subject. Facts: mapping, subject, asked."""
+
+
+class CompanyNotNamed(WrongUsage):
+    """There is no company yet, and the import names none."""
+
+
+class ZoneNeeded(WrongUsage):
+    """A company is to be made, and nothing says its zone. Facts: company."""
+
+
+class RowsRejected(TwinStatsError):
+    """A strict import met rows that cannot be taken. Facts: rejected, reason, rejects."""
+
+
+class NothingAccepted(TwinStatsError):
+    """Not one row could be taken. Facts: rejected, reason, rejects."""
+
+
+class UnknownHeader(FileProblem):
+    """A header that is nearly one of our columns. Facts: subject, name, hint."""

@@ -1,0 +1,99 @@
+"""One import's way through the engine: open, resolve, stream, drop duplicates, count what the mapping counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+from duckdb import Error as DuckDBError
+
+from twin_stats.errors import FileUnreadable
+from twin_stats.importers.duplicates import later_wins
+from twin_stats.importers.log import Target
+from twin_stats.importers.mapping import Mapping
+from twin_stats.importers.reading import Source, open_file
+from twin_stats.importers.reading.source import Progress, Task
+from twin_stats.importers.report import Report
+from twin_stats.importers.sql.engine import engine, name
+from twin_stats.importers.sql.query import Query
+from twin_stats.importers.sql.resolve import resolve
+from twin_stats.importers.staging import Stage
+
+
+@dataclass(frozen=True)
+class Run:
+    """What stays the same for all files of one import."""
+
+    mapping: Mapping
+    target: Target
+    folder: Path
+    progress: Progress
+
+    def source(self, path: Path) -> Source:
+        """The file, opened by its content."""
+        return open_file(Task(path, self.mapping.file, self.folder, self.progress))
+
+
+def staged(run: Run, files: Sequence[Path], stage: Stage, report: Report) -> Report:
+    """Stream the files into the stage and count; raise FileProblem, BadMapping and their like."""
+    sources = [run.source(path) for path in files]
+    with engine(run.folder, files, run.target.zone) as connection:
+        queries = [_query(run, connection, source) for source in sources]
+        for source, query in zip(sources, queries, strict=True):
+            _stream(connection, source, query, stage)
+        stage.close()
+        lost = later_wins(connection, run.mapping.subject, stage.path, stage.keys)
+        own = _own_counts(connection, sources, queries)
+    ignored = dict.fromkeys(header for query in queries for header in query.resolved.ignored)
+    return replace(
+        report,
+        accepted=stage.accepted - lost,
+        rejected=stage.rejects.count,
+        duplicates=lost,
+        skipped=stage.skipped,
+        times_in_missing_hour=stage.missing_hour,
+        times_in_doubled_hour=stage.doubled_hour,
+        ignored_columns=tuple(ignored),
+        own=own,
+    )
+
+
+def _query(run: Run, connection: DuckDBPyConnection, source: Source) -> Query:
+    resolved = resolve(connection, run.mapping, source.headers)
+    return Query(connection, resolved, run.target.zone, run.target.currency)
+
+
+def _stream(connection: DuckDBPyConnection, source: Source, query: Query, stage: Stage) -> None:
+    for reject in source.rejects:
+        stage.rejects.malformed(source.path, reject)
+    sql = query.sql(source.relation)
+    try:
+        found = stage.add(connection, source, sql)
+    except DuckDBError as error:
+        reason = str(error).partition("\n")[0]
+        if "space" in reason.lower():
+            raise
+        raise FileUnreadable(file=source.path, reason=reason) from error
+    if not query.resolved.per and found != source.rows:
+        raise FileUnreadable(file=source.path, reason=f"{source.rows} rows, of which {found} could be read")
+
+
+def _own_counts(
+    connection: DuckDBPyConnection, sources: Sequence[Source], queries: Sequence[Query]
+) -> dict[str, object]:
+    """The mapping's own counts, over all rows of all files, the rejected ones too."""
+    wanted = queries[0].resolved.mapping.report
+    if not wanted:
+        return {}
+    rows = " UNION ALL BY NAME ".join(
+        query.rows(source.relation) for source, query in zip(sources, queries, strict=True)
+    )
+    counts: dict[str, object] = {}
+    for key, expression in wanted.items():
+        try:
+            found = connection.execute(f"SELECT ({expression}\n) AS {name(key)} FROM ({rows})").fetchone()
+        except DuckDBError:
+            # One odd cell must not stop an import that is only counted by it.
+            found = None
+        counts[key] = found[0] if found else None
+    return counts

@@ -1,0 +1,135 @@
+"""What makes a row impossible: a missing key or time, a value that is none, a negative duration, an end before the start."""
+
+from collections.abc import Callable, Sequence
+
+from twin_stats.importers.sql import zones
+from twin_stats.importers.sql.engine import name, text
+from twin_stats.importers.sql.resolve import Resolved
+from twin_stats.importers.sql.types import fits
+from twin_stats.source.tables import SUBJECTS
+
+# What ends, and what it cannot come before.
+ENDS = {("calls", "ended_at"): "started_at", ("chats", "closed_at"): "started_at", ("operators", "to"): "from"}
+LIMITS = {"rating": ("BETWEEN 1 AND 5",)}
+
+
+def ended(subject: str, column: str, kinds: dict[str, str]) -> str:
+    """The instant of a time column; an end in the doubled hour that would else precede its start is the second pass."""
+    start = ENDS.get((subject, column))
+    at = name(f"#i.{column}")
+    if not start or start not in kinds:
+        return f"{at} AS {name(column)}"
+    wall, leaf = name(f"#w.{column}"), name(f"#k.{column}")
+    early = f"{at} < {name(f'#i.{start}')} AND {zones.is_doubled(leaf)}"
+    return f"CASE WHEN {early} THEN {zones.second_pass(wall, leaf)} ELSE {at} END AS {name(column)}"
+
+
+def oks(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
+    """Alias -> SQL of each check; never NULL."""
+    found = {'"#ok"': 'NOT "#let"'} if resolved.let else {}
+    for column, kind in kinds.items():
+        found[name(f"#ok.{column}")] = _ok(resolved, column, kind)
+    for column, start in _ends(resolved, kinds).items():
+        early = f"coalesce({name(column)} >= {name(start)}, true)"
+        found[name(f"#end.{column}")] = early
+    return found
+
+
+def _ends(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
+    subject = resolved.mapping.subject
+    return {end: start for (of, end), start in ENDS.items() if of == subject and end in kinds and start in kinds}
+
+
+def _needed(resolved: Resolved) -> set[str]:
+    info = SUBJECTS[resolved.mapping.subject].info
+    return {*info["key"], *([info["time"]] if info["time"] else [])}
+
+
+def _ok(resolved: Resolved, column: str, kind: str) -> str:
+    it = name(column)
+    fit = fits(column, kind, LIMITS.get(column, ()))
+    if column not in resolved.columns:
+        return fit
+    works = f"NOT {name(f'#f.{column}')}"
+    if column in _needed(resolved):
+        return f"({works} AND {it} IS NOT NULL AND {fit})"
+    if kind == "text":
+        return works
+    return f"({works} AND ({it} IS NOT NULL OR {_unknown(column)}) AND {fit})"
+
+
+def _unknown(column: str) -> str:
+    given = name(f"#v.{column}")
+    return f"({given} IS NULL OR trim(CAST({given} AS VARCHAR)) = '')"
+
+
+def rejection(resolved: Resolved, kinds: dict[str, str]) -> str:
+    """A list of {column, value, reason code} of a bad row, with NULLs in it; empty where the row was blank."""
+    reasons = [f"CASE {case} END" for case in _cases(resolved, kinds)]
+    listed = f"[{', '.join(reasons)}]"
+    if resolved.per:
+        return listed
+    blank = " AND ".join(f"{name(header)} IS NULL" for header in resolved.headers)
+    return f"CASE WHEN {blank} THEN [] ELSE {listed} END"
+
+
+def _cases(resolved: Resolved, kinds: dict[str, str]) -> list[str]:
+    cases = []
+    if resolved.let:
+        uses = tuple(dict.fromkeys(use for let in resolved.let.values() for use in let.uses))
+        cases.append(f"""WHEN "#let" THEN {_box(", ".join(resolved.let), _raw(resolved, uses), "'computed'")}""")
+    for column, kind in kinds.items():
+        if column in resolved.columns:
+            value = _value(resolved, column)
+            cases.append(f"WHEN NOT {name(f'#ok.{column}')} THEN {_box(column, value, _why(resolved, column, kind))}")
+    for end in _ends(resolved, kinds):
+        value = _value(resolved, end) if end in resolved.columns else "''"
+        cases.append(f"WHEN NOT {name(f'#end.{end}')} THEN {_box(end, value, text('early'))}")
+    return cases
+
+
+def _why(resolved: Resolved, column: str, kind: str) -> str:
+    nothing = "'missing'" if column in _needed(resolved) else text(kind)
+    range_of = "rating" if column in LIMITS else "time" if kind == "time" else "negative"
+    return (
+        f"CASE WHEN {name(f'#f.{column}')} THEN 'computed' WHEN {name(column)} IS NOT NULL"
+        f" THEN {text(range_of)} WHEN {_unknown(column)} THEN {nothing}"
+        f" ELSE {text(kind)} END"
+    )
+
+
+def _box(column: str, value: str, reason: str) -> str:
+    return f"{{'c': {text(column)}, 'v': {value}, 'r': {reason}}}"
+
+
+def _value(resolved: Resolved, column: str) -> str:
+    """What stood in the file: the one cell, or all cells that the expression used."""
+    expression = resolved.columns[column]
+    given = f"CAST({name(f'#v.{column}')} AS VARCHAR)"
+    if resolved.per or not expression.uses:
+        return f"coalesce({given}, '')"
+    return _raw(resolved, expression.uses)
+
+
+def _raw(resolved: Resolved, uses: Sequence[str]) -> str:
+    if resolved.per:
+        return "''"
+    cells = dict.fromkeys(_cells(resolved, uses))
+    if len(cells) == 1:
+        return f"coalesce({name(next(iter(cells)))}, '')"
+    parts = [f"{text(cell + '=')} || coalesce({name(cell)}, '')" for cell in cells]
+    return " || '; ' || ".join(parts) or "''"
+
+
+def _cells(resolved: Resolved, uses: Sequence[str]) -> list[str]:
+    """The file's own columns behind these names."""
+    found: list[str] = []
+    for use in uses:
+        let = resolved.let.get(use)
+        found += _cells(resolved, let.uses) if let else [use]
+    return found
+
+
+def count(times: Sequence[str], is_so: Callable[[str], str]) -> str:
+    """SQL: in how many of a row's time columns the wall clock is so."""
+    return " + ".join(f"CAST({is_so(name(f'#k.{column}'))} AS INTEGER)" for column in times) or "0"

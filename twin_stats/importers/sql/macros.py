@@ -1,0 +1,21 @@
+"""What mappings can say beside DuckDB's own functions; docs/importing.md describes each."""
+
+DOTTED = "'%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y', '%d.%m.%y %H:%M:%S', '%d.%m.%y %H:%M'"
+LATER = "CASE WHEN a::INTERVAL - t::INTERVAL > INTERVAL 12 HOURS THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAYS END"
+
+MACROS = (
+    # A date and a wall clock; with the clock that it comes after, past midnight is the next day.
+    f"""CREATE MACRO clock(d, t) AS d::DATE + t::INTERVAL,
+        (d, t, a) AS d::DATE + t::INTERVAL + {LATER}""",
+    f"""CREATE MACRO moment(x) AS
+        coalesce(try_cast(trim(x) AS TIMESTAMP), try_strptime(trim(x), [{DOTTED}]))""",
+    """CREATE MACRO epoch_time(x) AS
+        CASE WHEN abs(x::DOUBLE) < 1e11 THEN to_timestamp(x::DOUBLE) ELSE to_timestamp(x::DOUBLE / 1000) END""",
+    # CAST, not TRY_CAST: what is no number must become a reject, not an unknown.
+    r"""CREATE MACRO number(x) AS CAST(replace(regexp_replace(x, '[\s\u00a0\u202f'']', '', 'g'), ',', '.') AS DOUBLE)""",
+    r"""CREATE MACRO duration(x) AS CASE
+        WHEN x LIKE '%:%:%' THEN epoch(trim(x)::INTERVAL)
+        WHEN x LIKE '%:%' THEN epoch(('0:' || trim(x))::INTERVAL)
+        ELSE number(x) END""",
+    "CREATE MACRO plus(t, s) AS t + to_microseconds(CAST(round(s::DOUBLE * 1000000) AS BIGINT))",
+)

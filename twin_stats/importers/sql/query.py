@@ -1,0 +1,171 @@
+"""One SELECT for one file: our columns, and for each row its key's hash, its notes and its rejection.
+
+Layers, each a sub-select over the last: their text; `let`; the values (errors caught row by row); one row
+per key where a mapping says so; our types; the leaf of each wall clock; instants; checks; the verdict.
+Inner names begin with `#`, which no header may.
+"""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from duckdb import DuckDBPyConnection
+from duckdb import Error as DuckDBError
+
+from twin_stats.importers.mapping.words import bad
+from twin_stats.importers.sql import checks, types, zones
+from twin_stats.importers.sql.engine import name, text
+from twin_stats.importers.sql.picking import grouped
+from twin_stats.importers.sql.resolve import Expression, Resolved
+from twin_stats.importers.sql.types import kind_of
+from twin_stats.source.tables import SUBJECTS
+
+
+@dataclass(frozen=True)
+class Query:
+    """Builds the SELECT; `zone` is that of naive times, `currency` that of fees without one."""
+
+    connection: DuckDBPyConnection
+    resolved: Resolved
+    zone: ZoneInfo
+    currency: str
+
+    @property
+    def subject(self) -> str:
+        """The subject whose rows come out."""
+        return self.resolved.mapping.subject
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Our columns that come out, in the table's order, and the kind of each."""
+        given = {*self.resolved.columns, *self.resolved.mapping.constants}
+        columns = {c.name: kind_of(c) for c in SUBJECTS[self.subject].columns}
+        if "money" in {columns[column] for column in given}:
+            given.add("currency")
+        return {column: kind for column, kind in columns.items() if column in given}
+
+    def sql(self, relation: str) -> str:
+        """The whole SELECT over a relation of their text columns."""
+        values = self.values(self.rows(relation))
+        sorts = self._sorts(values)
+        return self._verdicts(self._instants(self._leaves(self._typed(values, sorts))))
+
+    def rows(self, relation: str) -> str:
+        """Their rows with the names of `let` added."""
+        sql = f"SELECT * FROM {relation}"
+        if self.resolved.per:
+            sql = f'SELECT *, row_number() OVER () - 1 AS "#row" FROM ({sql})'
+        for key, expression in self.resolved.let.items():
+            self._check(sql, f"let.{key}", expression)
+            caught = f"SELECT *, {_caught(expression)} AS {name(f'#let.{key}')} FROM ({sql})"
+            sql = f"SELECT *, {name(f'#let.{key}')}.v AS {name(key)} FROM ({caught})"
+        return sql
+
+    def values(self, rows: str) -> str:
+        """The value of each of our columns as the mapping's expression gives it, and whether it failed."""
+        for key, expression in self.resolved.columns.items():
+            self._check(rows, f"columns.{key}", expression)
+        for key, expression in self.resolved.others.items():
+            self._check(rows, key, expression)
+        caught = f"SELECT *, {', '.join(self._values())} FROM ({rows})"
+        return grouped(self.resolved, caught) if self.resolved.per else self._opened(caught)
+
+    def _values(self) -> list[str]:
+        found = [f"{_caught(expr)} AS {name(f'#e.{key}')}" for key, expr in self.resolved.columns.items()]
+        where = self.resolved.others.get("where")
+        kept = f"coalesce(TRY(CAST(({where.sql}\n) AS BOOLEAN)), false)" if where else "true"
+        return [*found, f'{kept} AS "#kept"']
+
+    def _opened(self, caught: str) -> str:
+        failed = [f'"#let.{key}" IS NULL' for key in self.resolved.let]
+        parts = [f"{' OR '.join(failed) or 'false'} AS \"#let\"", '"#kept"']
+        for key, expression in self.resolved.columns.items():
+            parts.append(f"{name(f'#e.{key}')}.v AS {name(f'#v.{key}')}")
+            parts.append(f"{name(f'#e.{key}')} IS NULL AS {name(f'#f.{key}')}")
+        raw = ", ".join(name(header) for header in self.resolved.headers)
+        return f"SELECT {raw}, {', '.join(parts)} FROM ({caught})"
+
+    def _sorts(self, values: str) -> dict[str, str]:
+        rows = self.connection.execute(f"DESCRIBE {values}").fetchall()
+        return {row[0]: row[1] for row in rows}
+
+    def _typed(self, values: str, sorts: dict[str, str]) -> str:
+        mapping = self.resolved.mapping
+        parts = []
+        for column, kind in self.kinds.items():
+            value, sort = name(f"#v.{column}"), sorts.get(f"#v.{column}", "VARCHAR")
+            if column in mapping.constants:
+                value = text(mapping.constants[column])
+            elif column not in self.resolved.columns:
+                value = "NULL::VARCHAR"
+            if mapping.values.get(column):
+                value, sort = types.translated(value, dict(mapping.values[column])), "VARCHAR"
+            parts += self._column(column, kind, value, sort)
+        return f"SELECT *, {', '.join(parts)} FROM ({values})"
+
+    def _column(self, column: str, kind: str, value: str, sort: str) -> list[str]:
+        if kind != "time":
+            return [f"{types.typed(kind, value, sort)} AS {name(column)}"]
+        if sort != "VARCHAR" and sort not in (*types.CLOCKS, types.INSTANT):
+            raise bad(self.resolved.mapping.name, "mapping.no_time", name=column, sort=sort)
+        wall = f"{types.wall(value, sort)} AS {name(f'#w.{column}')}"
+        return [wall, f"{types.moment(value, sort)} AS {name(f'#z.{column}')}"]
+
+    @property
+    def _times(self) -> list[str]:
+        return [column for column, kind in self.kinds.items() if kind == "time"]
+
+    def _leaves(self, typed: str) -> str:
+        parts = [
+            f"{zones.leaf_of(self.zone, name(f'#w.{column}'))} AS {name(f'#k.{column}')}"
+            for column in self._times
+        ]
+        return f"SELECT *, {', '.join(parts)} FROM ({typed})" if parts else typed
+
+    def _instants(self, leaves: str) -> str:
+        parts = []
+        for column in self._times:
+            wall, leaf = name(f"#w.{column}"), name(f"#k.{column}")
+            known = f"{name(f'#z.{column}')}, {zones.instant(wall, leaf)}"
+            parts.append(f"coalesce({known}) AS {name(f'#i.{column}')}")
+        sql = f"SELECT *, {', '.join(parts)} FROM ({leaves})" if parts else leaves
+        ended = [checks.ended(self.subject, column, self.kinds) for column in self._times]
+        return f"SELECT *, {', '.join(ended)} FROM ({sql})" if ended else sql
+
+    def _verdicts(self, instants: str) -> str:
+        oks = checks.oks(self.resolved, self.kinds)
+        checked = f"SELECT *, {', '.join(f'{sql} AS {alias}' for alias, sql in oks.items())} FROM ({instants})"
+        bad_row = f'"#kept" AND NOT ({" AND ".join(oks)})'
+        rejected = f"CASE WHEN {bad_row} THEN {checks.rejection(self.resolved, self.kinds)} END"
+        out = [self._out(column) for column in self.kinds]
+        key = ", ".join(name(column) for column in SUBJECTS[self.subject].info["key"])
+        notes = [
+            f'hash({key}) AS "#key"',
+            f'{checks.count(self._times, zones.is_missing)} AS "#missing"',
+            f'{checks.count(self._times, zones.is_doubled)} AS "#doubled"',
+            '"#kept"',
+            f'{rejected} AS "#rejected"',
+            *(['"#row"'] if self.resolved.per else []),
+        ]
+        return f"SELECT {', '.join([*out, *notes])} FROM ({checked})"
+
+    def _out(self, column: str) -> str:
+        if column != "currency":
+            return name(column)
+        priced = [f"{name(c)} IS NOT NULL" for c, kind in self.kinds.items() if kind == "money"]
+        given = f"WHEN {' OR '.join(priced)} THEN {text(self.currency)}" if priced else ""
+        return f'CASE WHEN coalesce(currency, \'\') <> \'\' THEN currency {given} END AS "currency"'
+
+    def _check(self, rows: str, key: str, expression: Expression) -> None:
+        """Bind one expression by itself, so that an error names it."""
+        try:
+            self.connection.execute(f"DESCRIBE SELECT {_caught(expression)} FROM ({rows})")
+        except DuckDBError as error:
+            said = str(error).partition("\n")[0]
+            facts = {"name": key, "expression": expression.sql, "problem": said}
+            raise bad(self.resolved.mapping.name, "mapping.syntax", **facts) from error
+
+
+def _caught(expression: Expression) -> str:
+    """The value in a box; no box at all where computing it failed."""
+    box = f"{{'v': ({expression.sql}\n)}}"
+    return box if expression.is_plain else f"TRY({box})"

@@ -1,0 +1,98 @@
+"""Their values in our types, in SQL: what cannot be one of ours becomes NULL, and the check says why."""
+
+from sqlalchemy import TIMESTAMP, Boolean, Column, Integer, Numeric, SmallInteger, String
+from sqlalchemy.types import Double
+
+from twin_stats.importers.sql.engine import name, text
+
+KINDS = {
+    String: "text",
+    TIMESTAMP: "time",
+    Boolean: "flag",
+    SmallInteger: "whole",
+    Integer: "whole",
+    Double: "number",
+    Numeric: "money",
+}
+TRUE, FALSE = "'true', 't', 'yes', 'y', '1', '1.0'", "'false', 'f', 'no', 'n', '0', '0.0'"
+CLOCKS = ("TIMESTAMP", "DATE", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
+INSTANT = "TIMESTAMP WITH TIME ZONE"
+# An offset or the name of a zone behind the clock: then the text names an instant.
+OFFSET = r"\d:\d\d(:\d\d([.,]\d+)?)? ?([zZ]|[-+]\d\d(:?\d\d)?|[A-Za-z]+(/[A-Za-z_/+-]+\d*)?)$"
+EARLIEST, LATEST = "TIMESTAMP '1970-01-01'", "TIMESTAMP '2200-01-01'"
+AROUND = "BETWEEN TIMESTAMP '1969-12-30' AND TIMESTAMP '2200-01-03'"
+
+
+def kind_of(column: Column[object]) -> str:
+    """text, time, flag, whole, number or money."""
+    return next(kind for sort, kind in KINDS.items() if isinstance(column.type, sort))
+
+
+def translated(value: str, values: dict[str, str | None] | None) -> str:
+    """The value by a table of translations; a value that is not in it stays as it came."""
+    if not values:
+        return value
+    said = f"CAST({value} AS VARCHAR)"
+    branches = " ".join(f"WHEN {_given(said, old)} THEN {_literal(new)}" for old, new in values.items())
+    return f"CASE {branches} ELSE {said} END"
+
+
+def _given(value: str, old: str) -> str:
+    return f"{value} = {text(old)}" if old else f"coalesce({value}, '') = ''"
+
+
+def _literal(new: str | None) -> str:
+    return "NULL" if new is None else text(new)
+
+
+def wall(value: str, sort: str) -> str:
+    """The wall-clock time that a value of this SQL type says, if it says one without an offset."""
+    if sort == INSTANT:
+        return "NULL::TIMESTAMP"
+    if sort in CLOCKS:
+        return _near(f"CAST({value} AS TIMESTAMP)")
+    plain = f"(strlen({value}) = 19 AND substr({value}, 17, 1) = ':')"
+    read = f"try_cast({value} AS TIMESTAMP)"
+    named = f"regexp_matches({value}, '{OFFSET}')"
+    return _near(f"CASE WHEN {plain} THEN {read} WHEN NOT {named} THEN {read} END")
+
+
+def moment(value: str, sort: str) -> str:
+    """The instant that a value says by its own offset, if it has one; naive, in UTC."""
+    if sort == INSTANT:
+        return _near(f"CAST({value} AS TIMESTAMP)")
+    if sort in CLOCKS:
+        return "NULL::TIMESTAMP"
+    plain = f"(strlen({value}) = 19 AND substr({value}, 17, 1) = ':')"
+    read = f"CAST(try_cast({value} AS TIMESTAMPTZ) AS TIMESTAMP)"
+    return _near(f"CASE WHEN NOT {plain} AND regexp_matches({value}, '{OFFSET}') THEN {read} END")
+
+
+def _near(time: str) -> str:
+    """Within reach of our years; infinities and years of other ages are no times of ours."""
+    return f"CASE WHEN {time} {AROUND} THEN {time} END"
+
+
+def typed(kind: str, value: str, sort: str) -> str:
+    """The value in our type, NULL where it is none."""
+    if kind == "flag":
+        lower = f"lower(trim(CAST({value} AS VARCHAR)))"
+        return f"CASE WHEN {lower} IN ({TRUE}) THEN true WHEN {lower} IN ({FALSE}) THEN false END"
+    if kind == "money":
+        return f"try_cast({value} AS DECIMAL(18, 6))"
+    if kind == "text":
+        return f"nullif(CAST({value} AS VARCHAR), '')"
+    number = f"epoch({value})" if sort == "INTERVAL" else f"try_cast({value} AS DOUBLE)"
+    if kind == "whole":
+        return f"CASE WHEN {number} = floor({number}) THEN try_cast({number} AS INTEGER) END"
+    return f"CASE WHEN isfinite({number}) THEN {number} END"
+
+
+def fits(column: str, kind: str, limits: tuple[str, ...]) -> str:
+    """SQL: whether a typed value is possible; never NULL."""
+    it = name(column)
+    if kind in ("number", "whole"):
+        return f"coalesce({it} {limits[0] if limits else '>= 0'}, true)"
+    if kind == "time":
+        return f"coalesce({it} >= {EARLIEST} AND {it} < {LATEST}, true)"
+    return "true"
