@@ -6,7 +6,7 @@ count for each second.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from twin_stats.analytics.filters import Filters, chosen_rows
 from twin_stats.source.dialect import later
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant
-from twin_stats.source.time import instant, local
+from twin_stats.source.time import from_seconds, local, seconds, segments
 
 Instants = NDArray[np.int64]
 
@@ -77,19 +77,21 @@ def _groups(rows: pd.DataFrame, keys: list[str]) -> list[tuple[tuple[Any, ...], 
 
 def buckets(cuts: Sequence[str], filters: Filters) -> tuple[Instants, pd.DataFrame]:
     """The instants in which the period's buckets begin, and their labels, a column for each of `cuts`."""
-    period, zone = filters.period, filters.zone
-    step = timedelta(hours=1) if "hour" in cuts else timedelta(days=1)
-    starts = [period.start]
-    if cuts:
-        wall = local(period.start, zone).replace(minute=0, second=0, microsecond=0)
-        wall = wall if "hour" in cuts else wall.replace(hour=0)
-        while (wall := wall + step) < local(period.end, zone) + timedelta(days=1):
-            at = instant(wall, zone)
-            if starts[-1] < at < period.end:
-                starts.append(at)
-    named = {cut: [_label(cut, local(at, zone)) for at in starts] for cut in cuts}
+    starts = _starts(cuts, filters)
+    named = {cut: [_label(cut, local(at, filters.zone)) for at in starts] for cut in cuts}
     labels = pd.DataFrame(named, index=range(len(starts)))
     return np.array(starts, dtype="datetime64[us]").astype(np.int64), labels
+
+
+def _starts(cuts: Sequence[str], filters: Filters) -> list[datetime]:
+    """The period's start, and each instant in it at which a local hour or day begins or the offset changes."""
+    period, step = filters.period, 3600 if "hour" in cuts else 86400
+    starts, begin, end = [period.start], seconds(period.start), seconds(period.end)
+    for part in segments(filters.zone, period) if cuts else ():
+        first = begin + step - (begin + part.offset) % step
+        starts += map(from_seconds, (*range(first, min(part.until, end + 1), step), part.until))
+        begin = part.until
+    return [at for at in starts if at < period.end]
 
 
 def _label(cut: str, wall: datetime) -> Any:
