@@ -18,6 +18,33 @@ EXAMPLE = """example:
   python -m twin_stats demo --days 60 --until 2026-03-31 --seed 7 --scale 0.1 --company 1002"""
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date: write it like 2026-01-31") from None
+
+
+def _within(kind: Callable[[str], float], low: float, high: float) -> Callable[[str], float]:
+    """A number in bounds; argparse says what is wrong with any other."""
+
+    def number(text: str) -> float:
+        value = kind(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
+        return value
+
+    return number
+
+
+NUMBERS = (
+    ("days", "N", 400, _within(int, 1, 4000), "how many days"),
+    ("seed", "N", 1, _within(int, 0, 2**32), "another seed gives other rows"),
+    ("scale", "X", 1.0, _within(float, 0.001, 1000), "times the volume"),
+    ("company", "N", FIRST_NUMBER, _within(int, 1, 2**31 - 1), "the company's number"),
+)
+
+
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The arguments of `demo`."""
     parser = commands.add_parser(
@@ -26,27 +53,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "--days", type=_within(int, 1, 4000), default=400, metavar="N", help="how many (default: 400)"
-    )
     parser.add_argument("--until", type=_day, metavar="DATE", help="the last day (default: today)")
-    parser.add_argument(
-        "--seed", type=_within(int, 0, 2**32), default=1, metavar="N", help="another one, other data"
-    )
-    parser.add_argument(
-        "--scale",
-        type=_within(float, 0.001, 1000),
-        default=1.0,
-        metavar="X",
-        help="times the volume (default: 1)",
-    )
-    parser.add_argument(
-        "--company",
-        type=_within(int, 1, 2**31),
-        default=FIRST_NUMBER,
-        metavar="N",
-        help="its number (default: 1001)",
-    )
+    for name, metavar, default, kind, meaning in NUMBERS:
+        told = f"{meaning} (default: {default})"
+        parser.add_argument(f"--{name}", type=kind, default=default, metavar=metavar, help=told)
     parser.add_argument("--if-empty", action="store_true", help="do nothing where there is a company already")
     parser.set_defaults(run=run)
 
@@ -73,25 +83,6 @@ def _line(asked: Plan, made: Made, took: float) -> str:
     days = (asked.last - asked.first).days + 1
     rows = ", ".join(f"{count:,} {subject}" for subject, count in made.rows.items())
     return f"Demo company {asked.company}: {days} days up to {asked.last}, {rows}, in {took:.1f} s."
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a date: write it like 2026-01-31") from None
-
-
-def _within(kind: Callable[[str], float], low: float, high: float) -> Callable[[str], float]:
-    """A number in bounds; argparse says what is wrong with any other."""
-
-    def number(text: str) -> float:
-        value = kind(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not within {low} to {high}")
-        return value
-
-    return number
 
 
 @contextmanager

@@ -68,7 +68,7 @@ class Plan:
         firsts = [self.first, *_months(self.first, self.last), self.last + timedelta(days=1)]
         numbered = [(day.year * 100 + day.month, self.at(day)) for day in firsts]
         pairs = pairwise(numbered)
-        return [Piece(number, start, stop) for (number, start), (_, stop) in pairs if start < self.end]
+        return [Piece(number, start, stop) for (number, start), (_, stop) in pairs if start <= self.end]
 
     def random(self, subject: str, piece: int = 0) -> np.random.Generator:
         """The random numbers of a subject in a month: the same for the same plan, on any machine."""
@@ -85,8 +85,9 @@ def plan(company: int, last: date | None, length: int, now: datetime) -> Plan:
     last = last or today
     if last > today:
         raise DemoInFuture(until=last, today=today)
+    whole = days(last, last, where)
     first = last - timedelta(days=length - 1)
-    whole = days(first, last, where)
+    days(first, last, where)
     hour = now.replace(minute=0, second=0, microsecond=0)
     return Plan(company, first, last, seconds(min(whole.end, max(hour, midnight(last, where)))))
 

@@ -67,35 +67,48 @@ def _trouble(random: Random, size: int) -> Ints:
     return pick(random, weights(words("calls")["outage"]), size)
 
 
+def _times(random: Random, call: Columns) -> Columns:
+    """How long each call waits and is talked, and when it ends."""
+    size, status, solved = len(call["status"]), call["status"], call["solved"]
+    queued = (status <= NOANSWER) & ~solved & ~call["left"]
+    talk = np.where(solved, call["bot_seconds"] * 3, around(random, TALK_SECONDS, 0.72, size))
+    short = queued & happens(random, SHORT, size)
+    talk = np.where(status == ANSWERED, np.where(short, random.integers(1, 6, size), talk), 0)
+    wait = np.where(queued, np.where(call["gone"], call["patience"], call["wait"]), 0)
+    at = np.where(queued, call["queued_at"] + wait, call["started_at"] + 1)
+    menu = np.where(solved, talk, np.where(status > NOANSWER, 0, call["bot_seconds"]))
+    hung_up = np.where(queued, at, call["started_at"] + menu + 3)
+    return {
+        "answered_at": at,
+        "ended_at": np.where(status == ANSWERED, at + talk, hung_up),
+        "talk_seconds": talk,
+        "wait_seconds": np.where(wait > 0, wait, np.nan),
+        "bot_seconds": menu,
+        "queued": queued,
+    }
+
+
 def _columns(random: Random, world: World, call: Columns) -> Columns:
     """What became of each call, in our columns."""
-    size, status = len(call["status"]), call["status"]
-    answered, solved = status == ANSWERED, call["solved"]
-    served, queued = answered & ~solved, (status <= NOANSWER) & ~solved & ~call["left"]
-    talk = np.where(solved, call["bot_seconds"] * 3, around(random, TALK_SECONDS, 0.72, size))
-    talk = np.where(served & happens(random, SHORT, size), random.integers(1, 6, size), talk)
-    wait = np.where(call["gone"], call["patience"], call["wait"])
-    waited = np.where(queued, call["queued_at"] + wait, call["started_at"] + 1)
-    menu = np.where(solved, talk, np.where(status > NOANSWER, 0, call["bot_seconds"]))
-    ended = np.where(answered, waited + talk, np.where(queued, waited, call["started_at"] + menu + 3))
+    size, solved, answered = len(call["status"]), call["solved"], call["status"] == ANSWERED
+    times = _times(random, call)
+    queued, served = times.pop("queued"), answered & ~solved
     side = np.where(solved, np.where(happens(random, 0.5, size), BOT, CLIENT), _side(random, size))
     return {
+        **times,
         "started_at": call["started_at"],
         "direction": np.zeros(size, dtype=np.int64),
-        "status": status,
-        "wait_seconds": np.where(queued & (wait > 0), wait, np.nan),
-        "answered_at": waited, "ended_at": ended, "talk_seconds": np.where(answered, talk, 0),
-        "bot_seconds": menu,
+        "status": call["status"],
         "bot": np.where(call["bot_seconds"] > 0, 0, -1),
         "task": np.full(size, -1),
-        "group": np.where(queued | served, call["group"], -1),
+        "group": np.where(queued, call["group"], -1),
         "operator": np.where(served, call["operator"], -1),
-        "joined_at": waited,
+        "joined_at": times["answered_at"],
         "client": clients(random, world.progress(call["started_at"]), world.plan.scale),
         "responder": np.where(answered, NOT_DEFINED, -1),
         "transferred": served & (call["bot_seconds"] > 0),
-        "hangup_by": np.where(answered, side, np.where(status == NOANSWER, CLIENT, -1)),
-    }  # fmt: skip
+        "hangup_by": np.where(answered, side, np.where(call["status"] == NOANSWER, CLIENT, -1)),
+    }
 
 
 def _side(random: Random, size: int) -> Ints:

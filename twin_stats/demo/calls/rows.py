@@ -3,7 +3,8 @@
 import numpy as np
 import pyarrow as pa
 
-from twin_stats.demo.calls.inbound import SUPPORT, inbound
+from twin_stats.demo.calls.colleagues import one_at_a_time
+from twin_stats.demo.calls.inbound import inbound
 from twin_stats.demo.calls.outbound import outbound
 from twin_stats.demo.calls.vocabulary import (
     ANSWERED,
@@ -39,38 +40,17 @@ from twin_stats.demo.plan import Piece
 from twin_stats.demo.vocabulary import words
 from twin_stats.demo.world import World
 
-OWN_GROUP, SUPPORT_HELPS = 4, 5
-
 
 def rows(world: World, piece: Piece) -> pa.Table:
     """The calls of a piece."""
     calls = joined(inbound(world, piece), outbound(world, piece))
     calls = chosen(calls, np.argsort(calls["started_at"], kind="stable"))
-    calls = _one_at_a_time(world, piece, calls)
+    calls = one_at_a_time(world, piece, calls)
     calls = chosen(calls, calls["started_at"] < world.plan.end)
     calls = _priced(_as_of(calls, world.plan.end))
     size = len(calls["status"])
     extra: dict[str, Column] = {"id": np.arange(1, size + 1), "currency": np.zeros(size, dtype=np.int64)}
     return table({**calls, **extra}, _makers(world, piece))
-
-
-def _one_at_a_time(world: World, piece: Piece, calls: Columns) -> Columns:
-    """Where an operator would be in two calls at once, a colleague takes the second, if one is free."""
-    random = world.plan.random("colleagues", piece.number)
-    operator = calls["operator"].copy()
-    for group in [calls["group"]] * OWN_GROUP + [np.full_like(operator, SUPPORT)] * SUPPORT_HELPS:
-        clash = _clashes(calls, operator)
-        operator[clash] = world.roster.who(random, group[clash], calls["joined_at"][clash])
-    return {**calls, "operator": operator}
-
-
-def _clashes(calls: Columns, operator: Ints) -> Ints:
-    """The calls that begin before their operator's earlier one has ended."""
-    own = np.flatnonzero(operator >= 0)
-    own = own[np.lexsort((calls["joined_at"][own], operator[own]))]
-    same = operator[own[1:]] == operator[own[:-1]]
-    clash: Ints = own[1:][same & (calls["joined_at"][own[1:]] < calls["ended_at"][own[:-1]])]
-    return clash
 
 
 def _as_of(calls: Columns, end: int) -> Columns:
