@@ -113,40 +113,41 @@ class Ink:
 
     def config(self) -> dict[str, Any]:
         """The Vega configuration: type, lines, locale."""
-        colours = self.colours
-        words = {"labelColor": colours.quiet, "titleColor": colours.quiet, "labelFontSize": 12}
+        words = {
+            "labelColor": self.colours.quiet,
+            "titleColor": self.colours.quiet,
+            "labelFontSize": 12,
+            "labelLimit": 180,
+        }
         return {
             "background": "transparent",
             "font": FONT,
             "view": {"stroke": None},
             "mark": {"invalid": "break-paths-show-domains"},
-            "axis": {
-                **words,
-                "titleFontSize": 12,
-                "titleFontWeight": 500,
-                "domain": False,
-                "ticks": False,
-                "grid": False,
-                "gridColor": colours.line,
-                "labelPadding": 8,
-                "labelLimit": 180,
-            },
+            "axis": {**words, **AXIS, "gridColor": self.colours.line},
             "axisY": {"grid": True, "tickCount": 4},
-            "legend": {
-                **words,
-                "title": None,
-                "orient": "top",
-                "direction": "horizontal",
-                "columns": {"expr": "max(1, floor(width / 130))"},
-                "symbolType": "square",
-                "symbolSize": 90,
-                "labelLimit": 180,
-                "offset": 10,
-            },
+            "legend": {**words, **LEGEND},
             "locale": {"number": numbers(self.language), "time": times(self.language)},
         }
 
 
+AXIS = {
+    "titleFontSize": 12,
+    "titleFontWeight": 500,
+    "domain": False,
+    "ticks": False,
+    "grid": False,
+    "labelPadding": 8,
+}
+LEGEND = {
+    "title": None,
+    "orient": "top",
+    "direction": "horizontal",
+    "columns": {"expr": "max(1, floor(width / 130))"},
+    "symbolType": "square",
+    "symbolSize": 90,
+    "offset": 10,
+}
 FONT = '"Inter", "Source Sans", "Source Sans Pro", "Segoe UI", sans-serif'
 
 
