@@ -48,6 +48,15 @@ def check_dimensions(asked: Iterable[str], chosen: Iterable[Metric]) -> None:
                 raise NotTogether(name=name, subject=one.fact.subject, allowed=allowed)
 
 
+def check_filters(asked: Iterable[str], chosen: Iterable[Metric]) -> None:
+    """The same for filters: only a fact's own columns are filters, its time is cut by the period."""
+    everywhere = {name for one in metrics().values() for name in one.fact.dimensions}
+    for name in asked:
+        if name not in everywhere:
+            raise unknown("filter", name, everywhere)
+    check_dimensions(asked, chosen)
+
+
 def unknown(kind: str, name: str, known: Iterable[str]) -> UnknownName:
     """The error for a name that is not known, with the nearest one or all of them."""
     near = get_close_matches(name, list(known), n=1)

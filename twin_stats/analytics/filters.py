@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from twin_stats.settings import Limits
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant, one_of
-from twin_stats.source.time import Period, instant, local
+from twin_stats.source.time import FIRST, Period, instant, local
 
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -41,9 +41,13 @@ class Filters:
 
         It is shifted on the wall clock, so the same weekdays and hours are compared across a DST change.
         """
+        length = self.period.end - self.period.start
         start, end = (local(at, self.zone) for at in (self.period.start, self.period.end))
-        back = timedelta(days=7 * -(-(end - start) // timedelta(days=7)))
-        return replace(self, period=Period(instant(start - back, self.zone), instant(end - back, self.zone)))
+        back = timedelta(days=7 * max(1, -(-(end - start) // timedelta(days=7))))
+        first = max(instant(start - back, self.zone), FIRST)
+        # Bounds within a doubled hour, or shifted into a missing one, may change places or meet.
+        last = instant(end - back, self.zone)
+        return replace(self, period=Period(first, last if last > first else first + length))
 
 
 def where(filters: Filters, fact: Fact) -> ColumnElement[bool]:

@@ -46,7 +46,8 @@ def run(arguments: argparse.Namespace, stores: Stores) -> None:
     metrics = [catalogue.metric(name) for name in dict.fromkeys(arguments.metrics)]
     by = list(dict.fromkeys(arguments.by))
     chosen = _chosen(arguments.where)
-    catalogue.check_dimensions([*by, *chosen], metrics)
+    catalogue.check_dimensions(by, metrics)
+    catalogue.check_filters(chosen, metrics)
     company = one(stores, arguments.company)
     generation = stores.generation()
     read = partial(stores.frame, generation=generation)

@@ -14,6 +14,7 @@ from twin_stats.errors import BadMoment, BadPeriod, UnknownZone
 
 EPOCH = datetime(1970, 1, 1)
 FIRST, LAST = EPOCH, datetime(2200, 1, 1)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Period:
     end: datetime
 
     def __post_init__(self) -> None:
-        if not FIRST <= self.start < self.end <= LAST:
+        # East of Greenwich 1970 began a little before 1970, west of it 2199 ends a little after.
+        if not FIRST - DAY <= self.start < self.end <= LAST + DAY:
             raise BadPeriod(start=self.start, end=self.end)
 
 
@@ -60,8 +62,7 @@ def instant(wall: datetime, where: ZoneInfo) -> datetime:
 
 def _end_of_gap(at: datetime, where: ZoneInfo) -> datetime:
     """The change of offset nearest to `at`: the instant in which the missing hour ends."""
-    day = timedelta(days=1)
-    changes = [change for change, _, _ in offset_changes(where, at - day, at + day)]
+    changes = [change for change, _, _ in offset_changes(where, at - DAY, at + DAY)]
     return min(changes, key=lambda change: abs(change - at))
 
 
@@ -79,18 +80,16 @@ def days(first: date, last: date, where: ZoneInfo) -> Period:
     """The whole local days from `first` to `last`, both included."""
     if last < first or first < FIRST.date() or last >= LAST.date():
         raise BadPeriod(start=first, end=last)
-    return Period(midnight(first, where), midnight(last + timedelta(days=1), where))
+    return Period(midnight(first, where), midnight(last + DAY, where))
 
 
 def parse(value: str, where: ZoneInfo) -> datetime:
     """The instant of an ISO date or date-time: local to `where` unless it carries an offset of its own."""
     try:
         read = datetime.fromisoformat(value)
-    except ValueError:
+        return read.astimezone(UTC).replace(tzinfo=None) if read.tzinfo else instant(read, where)
+    except (ValueError, OverflowError):
         raise BadMoment(value=value) from None
-    if read.tzinfo:
-        return read.astimezone(UTC).replace(tzinfo=None)
-    return instant(read, where)
 
 
 def seconds(at: datetime) -> int:
@@ -118,7 +117,7 @@ def offset_changes(where: ZoneInfo, start: datetime, end: datetime) -> tuple[tup
     found = []
     at = start
     while at < end:
-        after = min(at + timedelta(days=1), end)
+        after = min(at + DAY, end)
         before, now = offset(at, where), offset(after, where)
         if before != now:
             found.append((_bisect(at, after, where), before, now))
@@ -139,4 +138,4 @@ def segments(where: ZoneInfo, period: Period) -> tuple[Segment, ...]:
     """The stretches of one offset that cover a period; the last one has no end that matters."""
     changes = offset_changes(where, period.start, period.end)
     parts = [Segment(seconds(change), before) for change, before, _ in changes]
-    return (*parts, Segment(seconds(LAST), offset(period.end, where)))
+    return (*parts, Segment(seconds(LAST + DAY), offset(period.end, where)))

@@ -84,7 +84,7 @@ def buckets(cuts: Sequence[str], filters: Filters) -> tuple[Instants, pd.DataFra
 
 
 def _starts(cuts: Sequence[str], filters: Filters) -> list[datetime]:
-    """The period's start, and each instant in it at which a local hour or day begins or the offset changes."""
+    """The period's start, and each instant in it at which a local hour or day, or another offset, begins."""
     period, step = filters.period, 3600 if "hour" in cuts else 86400
     starts, begin, end = [period.start], seconds(period.start), seconds(period.end)
     for part in segments(filters.zone, period) if cuts else ():

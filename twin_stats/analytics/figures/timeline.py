@@ -14,18 +14,23 @@ MOST_BUCKETS = 92
 
 def grain(filters: Filters) -> str:
     """The finest of day, week and month that gives an axis of at most MOST_BUCKETS."""
-    length = filters.period.end - filters.period.start
-    if length <= timedelta(days=MOST_BUCKETS):
+    first, last = _ends(filters)
+    if (last - first).days < MOST_BUCKETS:
         return "day"
-    return "week" if length <= timedelta(weeks=MOST_BUCKETS) else "month"
+    weeks = (_first_day(last, "week") - _first_day(first, "week")).days // 7
+    return "week" if weeks < MOST_BUCKETS else "month"
 
 
 def buckets(filters: Filters) -> list[date]:
     """The first day of each bucket of the period, in order."""
-    first = local(filters.period.start, filters.zone).date()
-    last = local(filters.period.end - timedelta(microseconds=1), filters.zone).date()
-    every = pd.date_range(_first_day(first, grain(filters)), last, freq=FREQUENCY[grain(filters)])
-    return [day.date() for day in every]
+    (first, last), unit = _ends(filters), grain(filters)
+    return [day.date() for day in pd.date_range(_first_day(first, unit), last, freq=FREQUENCY[unit])]
+
+
+def _ends(filters: Filters) -> tuple[date, date]:
+    """The first and the last local day of the period."""
+    last = filters.period.end - timedelta(microseconds=1)
+    return local(filters.period.start, filters.zone).date(), local(last, filters.zone).date()
 
 
 FREQUENCY = {"day": "D", "week": "7D", "month": "MS"}
