@@ -62,9 +62,10 @@ def mailings(random: Random, world: World, piece: Piece) -> Mailings:
         [words("notifications")["mailings"]["usual"]] * len(usual) + list(big.values()) * len(extra)
     )
     sizes = random.poisson(mean * world.plan.scale * random.lognormal(0, SPREAD, len(mean)))
-    names = [_name(day, number) for day, number in zip(clock.day[hours], channel, strict=True)]
+    kinds = ["news"] * len(usual) + ["sale"] * (len(hours) - len(usual))
+    names = [_name(*each) for each in zip(clock.day[hours], channel, kinds, strict=True)]
     return Mailings(clock.starts[hours], channel, sizes, names)
 
 
-def _name(day: int, channel: int) -> str:
-    return f"B-{EPOCH + timedelta(days=int(day))}-{channels()[channel]['name']}"
+def _name(day: int, channel: int, kind: str) -> str:
+    return f"B-{EPOCH + timedelta(days=int(day))}-{channels()[channel]['name']}-{kind}"
