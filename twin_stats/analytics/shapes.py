@@ -24,7 +24,10 @@ def labelled(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def stacked(dimension: str, metric: str) -> Shape:
-    """A count over time: `bucket`, `series`, `value`, `share` of the bucket; empty buckets are 0."""
+    """A count over time: `bucket`, `series`, `value`, `share` of the bucket, `place` in the stack.
+
+    Empty buckets are 0.
+    """
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         unit = grain(filters)
@@ -37,7 +40,7 @@ def stacked(dimension: str, metric: str) -> Shape:
         data = pd.concat([data, empty], ignore_index=True) if missing and len(data) else data
         whole = data.groupby("bucket")["value"].transform("sum")
         return data.assign(share=data["value"] / whole.where(whole > 0))[
-            ["bucket", "series", "value", "share"]
+            ["bucket", "series", "value", "share", "place"]
         ]
 
     return shape
@@ -149,7 +152,7 @@ def _bins(names: Sequence[str], counts: pd.DataFrame, metric: str) -> pd.DataFra
 
 
 def money_over_time(*metrics: str) -> Shape:
-    """Money over time: `bucket`, `currency`, `series`, `value`; currencies stand apart."""
+    """Money over time: `bucket`, `currency`, `series`, `value`, `place` in the stack; currencies stand apart."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         unit = grain(filters)
@@ -158,6 +161,7 @@ def money_over_time(*metrics: str) -> Shape:
         every = pd.MultiIndex.from_product([axis, priced["currency"].unique()], names=["bucket", "currency"])
         full = priced.set_index(["bucket", "currency"]).reindex(every)[list(metrics)]
         flat = full.reset_index().melt(["bucket", "currency"], var_name="series", value_name="value")
-        return flat.assign(value=pd.to_numeric(flat["value"]).fillna(0.0))
+        place = flat["series"].map(metrics.index)
+        return flat.assign(value=pd.to_numeric(flat["value"]).fillna(0.0), place=place)
 
     return shape

@@ -5,8 +5,8 @@ period. The running count comes from sorted starts and ends: exact at any resolu
 count for each second.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from twin_stats.analytics.filters import Filters, chosen_rows
 from twin_stats.source.dialect import later
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant
-from twin_stats.source.time import from_seconds, local, seconds, segments
+from twin_stats.source.time import EPOCH, seconds, segments
 
 Instants = NDArray[np.int64]
 
@@ -77,29 +77,39 @@ def _groups(rows: pd.DataFrame, keys: list[str]) -> list[tuple[tuple[Any, ...], 
 
 def buckets(cuts: Sequence[str], filters: Filters) -> tuple[Instants, pd.DataFrame]:
     """The instants in which the period's buckets begin, and their labels, a column for each of `cuts`."""
-    starts = _starts(cuts, filters)
-    named = {cut: [_label(cut, local(at, filters.zone)) for at in starts] for cut in cuts}
-    labels = pd.DataFrame(named, index=range(len(starts)))
-    return np.array(starts, dtype="datetime64[us]").astype(np.int64), labels
+    starts, offsets = _starts(cuts, filters)
+    wall = pd.DatetimeIndex((starts + offsets * 1_000_000).astype("datetime64[us]"))
+    labels = {cut: LABELS[cut](wall) for cut in cuts}
+    return starts, pd.DataFrame(labels, index=range(len(starts)))
 
 
-def _starts(cuts: Sequence[str], filters: Filters) -> list[datetime]:
-    """The period's start, and each instant in it at which a local hour or day, or another offset, begins."""
+def _starts(cuts: Sequence[str], filters: Filters) -> tuple[Instants, Instants]:
+    """The period's start, and each instant in it at which a local hour or day, or another offset, begins.
+
+    Beside them the offset there; hours and days are those of the wall clock.
+    """
     period, step = filters.period, 3600 if "hour" in cuts else 86400
-    starts, begin, end = [period.start], seconds(period.start), seconds(period.end)
-    for part in segments(filters.zone, period) if cuts else ():
+    begin, end = seconds(period.start), seconds(period.end) if cuts else 0
+    found: list[tuple[int, int]] = []
+    for part in segments(filters.zone, period):
         first = begin + step - (begin + part.offset) % step
-        starts += map(from_seconds, (*range(first, min(part.until, end + 1), step), part.until))
+        found += ((at, part.offset) for at in (begin, *range(first, min(part.until, end + 1), step)))
         begin = part.until
-    return [at for at in starts if at < period.end]
+    starts, offsets = np.array(found, dtype=np.int64).T
+    starts = starts * 1_000_000
+    starts[0] = _microseconds(period.start)
+    inside = starts < _microseconds(period.end)
+    return starts[inside], offsets[inside]
 
 
-def _label(cut: str, wall: datetime) -> Any:
-    day = pd.Timestamp(wall.date())
-    return {
-        "hour": wall.hour,
-        "weekday": wall.isoweekday(),
-        "day": day,
-        "week": day - pd.Timedelta(days=wall.weekday()),
-        "month": day.replace(day=1),
-    }[cut]
+def _microseconds(at: datetime) -> int:
+    return (at - EPOCH) // timedelta(microseconds=1)
+
+
+LABELS: Mapping[str, Callable[[pd.DatetimeIndex], Any]] = {
+    "hour": lambda wall: wall.hour,
+    "weekday": lambda wall: wall.dayofweek + 1,
+    "day": lambda wall: wall.normalize(),
+    "week": lambda wall: wall.normalize() - pd.to_timedelta(wall.dayofweek, unit="D"),
+    "month": lambda wall: wall.normalize() - pd.to_timedelta(wall.day - 1, unit="D"),
+}

@@ -1,0 +1,136 @@
+"""Every chart of the catalogue: on a busy store, an empty one, and as a spec in each language and theme."""
+
+import json
+from itertools import product
+
+import pytest
+
+from tests.unit.analytics.asking import Asked
+from tests.unit.analytics.conftest import Table
+from tests.unit.source.making import call
+from twin_stats.analytics import catalogue
+from twin_stats.analytics.chart import MOST_ROWS, Chart
+from twin_stats.analytics.ink.wording import OTHERS
+
+CHARTS = list(catalogue.charts().values())
+of_each_chart = pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
+STATUSES = ("ANSWERED", "NOANSWER", "BUSY", "FAILED", "CONGESTION", "CHANUNAVAIL", "UNAVAILABLE", "EXPIRED")
+MORE = ("CANCEL", "BLACKLIST", "INVALID", "SCHEDULED", "REJECTED", "DIAL", "INPROGRESS", "NEW", None)
+
+
+@pytest.fixture(scope="module")
+def busy(table: Table) -> Asked:
+    """92 days in which every status, 40 operators, bots and tasks and three currencies occur each day."""
+    return table(
+        [
+            call(
+                f"2026-{month:02d}-{day:02d} {number % 24:02d}:{number:02d}",
+                (*STATUSES, *MORE)[number % 17],
+                direction=("inbound", "outbound", None)[number % 3],
+                wait_seconds=(None, 0.0, 3.0, 30.0)[number % 4],
+                talk_seconds=float(number * 7),
+                bot=f"bot {number}",
+                task=f"task {number}",
+                group=f"group {number % 25}",
+                operator=f"operator {number}",
+                responder=("Human", "Answering machine", "Not defined", None)[number % 4],
+                hangup_by=("client", "operator", "bot")[number % 3],
+                call_fee="0.5",
+                bot_fee="0.25",
+                currency=("EUR", "RUB", "USD")[number % 3],
+            )
+            for month, length in ((1, 31), (2, 28), (3, 31))
+            for day in range(1, length + 1)
+            for number in range(40)
+        ]
+    )
+
+
+@pytest.fixture(scope="module")
+def nothing(table: Table) -> Asked:
+    return table([])
+
+
+@of_each_chart
+def test_at_most_a_thousand_rows_are_drawn(chart: Chart, busy: Asked) -> None:
+    for period in (("2026-01-01", "2026-04-01"), ("2026-01-01", "2027-01-01"), ("2020-01-01", "2027-01-01")):
+        data = busy.drawn(chart, busy.filters(*period))
+        assert 0 < len(data) <= MOST_ROWS
+        assert {"value"} < set(data.columns)
+
+
+@of_each_chart
+def test_at_most_20_series_and_bars_and_the_others(chart: Chart, busy: Asked) -> None:
+    data = busy.drawn(chart)
+    for column in {"series"} | ({"category"} if chart.category_of else set()):
+        if column in data:
+            assert len(set(data[column]) - {OTHERS}) <= 20
+
+
+@of_each_chart
+def test_a_store_without_a_row_is_drawn_too(chart: Chart, nothing: Asked) -> None:
+    data = nothing.drawn(chart)
+    assert len(data) <= MOST_ROWS
+    assert not data["value"].fillna(0).any()
+    chart.spec("en", "light", chart.series(data))
+    chart.worded(data, "ru")
+
+
+@of_each_chart
+def test_counts_that_are_drawn_add_up_to_the_metric(chart: Chart, busy: Asked) -> None:
+    whole = {
+        "calls_by": busy.one("calls"),
+        "answered_by": busy.one("answered"),
+        "talk_by_day": busy.one("talk_time"),
+    }
+    for name, figure in whole.items():
+        if chart.name.startswith(name):
+            assert busy.drawn(chart)["value"].sum() == pytest.approx(figure)
+
+
+@of_each_chart
+def test_the_rows_behind_a_chart_are_counted(chart: Chart, busy: Asked) -> None:
+    assert 0 < chart.rows(busy.stores.frame(chart.query(busy.filters()))) <= busy.one("calls")
+
+
+@of_each_chart
+def test_a_spec_holds_no_data_and_no_figure_in_every_language_and_theme(chart: Chart, busy: Asked) -> None:
+    data = busy.drawn(chart)
+    series = chart.series(data)
+    specs = {
+        (language, theme): chart.spec(language, theme, series)
+        for language, theme in product(("en", "ru"), ("light", "dark"))
+    }
+    for spec in specs.values():
+        keys = set(every_key(spec))
+        assert not keys & {"data", "datasets"}
+        written = json.dumps(spec)
+        assert "2026-01" not in written and "bot 1" not in written
+        assert {"mark"} & keys
+    assert specs["en", "light"] != specs["en", "dark"]
+    assert specs["en", "light"] != specs["ru", "light"]
+
+
+@of_each_chart
+def test_the_same_series_give_the_very_same_spec(chart: Chart, busy: Asked) -> None:
+    first, second = (chart.series(busy.drawn(chart)) for _ in range(2))
+    assert first == second
+    assert chart.spec("en", "light", first) is chart.spec("en", "light", second)
+
+
+@of_each_chart
+def test_every_mark_draws_columns_that_the_shape_gives(chart: Chart, busy: Asked) -> None:
+    data = busy.drawn(chart)
+    pairs = every_pair(chart.spec("en", "light", chart.series(data)))
+    assert {value for key, value in pairs if key == "field"} <= set(data.columns)
+
+
+def every_pair(spec: object) -> list[tuple[str, object]]:
+    """Each key and value at any depth."""
+    if isinstance(spec, dict):
+        return [*spec.items(), *(pair for part in spec.values() for pair in every_pair(part))]
+    return [pair for part in spec for pair in every_pair(part)] if isinstance(spec, list) else []
+
+
+def every_key(spec: object) -> list[str]:
+    return [key for key, _ in every_pair(spec)]
