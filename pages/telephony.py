@@ -3,37 +3,35 @@
 from twin_stats.analytics import calls as c
 from twin_stats.ui.page import Page, Section, show
 
-show(
-    Page(
-        name="telephony",
-        filters=("bot", "direction", "status", "task"),
-        sections=(
-            Section(
-                "calls",
-                counters=(c.calls, c.answered, c.not_answered, c.busy, c.failed_calls, c.callers)
-                + (c.asr, c.ner, c.transferred, c.answering_machines, c.human_answer_rate, c.short_calls),
-                charts=(
-                    (c.calls_by_status_and_day,),
-                    (c.calls_by_status_and_day_in_percent, c.answer_rates_by_day),
-                    (c.calls_by_hour_and_weekday, c.calls_by_hour),
-                    (c.calls_by_status, c.calls_by_bot, c.calls_by_task),
-                    (c.calls_by_responder, c.calls_by_hangup, c.calls_by_direction),
-                ),
-            ),
-            Section(
-                "talk",
-                counters=(c.talk_time, c.acd, c.talk_median, c.talk_p90, c.peak_calls),
-                charts=((c.talk_by_day, c.talk_length_by_day), (c.talk_distribution, c.simultaneous_calls)),
-            ),
-            Section(
-                "queue",
-                counters=(c.service_level, c.abandonment, c.abandoned, c.menu_hangups, c.asa, c.asa_queued),
-                charts=(
-                    (c.service_level_by_day, c.abandonment_by_day),
-                    (c.queue_waits, c.calls_by_group, c.answered_by_operator),
-                ),
-            ),
-            Section("money", counters=(c.fees, c.call_fee, c.bot_fee), charts=((c.fees_by_day,),)),
-        ),
-    )
+CALLS = Section(
+    "calls",
+    counters=(c.calls, c.answered, c.not_answered, c.busy, c.failed_calls, c.callers),
+    charts=(
+        (c.calls_by_status_and_day,),
+        (c.calls_by_status_and_day_in_percent, c.calls_by_status),
+        (c.calls_by_hour_and_weekday, c.calls_by_hour),
+        (c.calls_by_bot, c.calls_by_task, c.calls_by_direction),
+    ),
 )
+REACH = Section(
+    "reach",
+    counters=(c.asr, c.ner, c.human_answer_rate, c.answering_machines, c.transferred, c.short_calls),
+    charts=((c.answer_rates_by_day,), (c.calls_by_responder, c.calls_by_hangup)),
+)
+TALK = Section(
+    "talk",
+    counters=(c.talk_time, c.acd, c.talk_median, c.talk_p90, c.peak_calls),
+    charts=((c.talk_by_day, c.talk_length_by_day), (c.talk_distribution, c.simultaneous_calls)),
+)
+QUEUE = Section(
+    "queue",
+    counters=(c.service_level, c.abandonment, c.abandoned, c.menu_hangups, c.asa, c.asa_queued),
+    charts=(
+        (c.service_level_by_day, c.abandonment_by_day),
+        (c.queue_waits, c.calls_by_group),
+        (c.answered_by_operator,),
+    ),
+)
+FEES = Section("fees", counters=(c.fees, c.call_fee, c.bot_fee), charts=((c.fees_by_day,),))
+
+show(Page("telephony", ("bot", "direction", "status", "task"), (CALLS, REACH, TALK, QUEUE, FEES)))

@@ -16,7 +16,14 @@ from twin_stats.errors import TwinStatsError
 from twin_stats.text import LANGUAGES
 
 SCRIPT = Path(__file__).parent / "main.py"
-WARMED = ("twin_stats.ui.page", "twin_stats.ui.menu", "twin_stats.ui.look", "babel.dates", "pandas", "pyarrow")
+WARMED = (
+    "twin_stats.ui.page",
+    "twin_stats.ui.menu",
+    "twin_stats.ui.look",
+    "babel.dates",
+    "pandas",
+    "pyarrow",
+)
 HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"SAMEORIGIN",

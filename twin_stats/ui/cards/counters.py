@@ -98,7 +98,9 @@ def _help(counter: Counter, visit: Visit) -> str:
     ranges = (period_in_words(each.period, each.zone, visit.language) for each in (filters, before))
     lines = [plain(visit.say(f"explain.{metric.name}", **vars(filters.limits)))]
     if metric.unit in ("seconds", "rate"):
-        lines.append(f"{visit.say('counter.exact')}: {plain(exact(counter.now, metric.unit, visit.language))}")
+        lines.append(
+            f"{visit.say('counter.exact')}: {plain(exact(counter.now, metric.unit, visit.language))}"
+        )
     was = Counter(metric, counter.before, None, counter.currency)
     lines += [
         f"{plain(period)}: **{plain(written(each, visit))}**"

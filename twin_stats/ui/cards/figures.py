@@ -34,16 +34,13 @@ def figures(metrics: Sequence[Metric], filters: Filters, visit: Visit) -> Figure
 def _read(read: Read, metrics: Sequence[Metric], filters: Filters) -> Figures:
     plain = [metric for metric in metrics if metric.unit != "money"]
     priced = [metric for metric in metrics if metric.unit == "money"]
-    values = answer(read, plain, (), filters).iloc[0].to_dict() if plain else {}
+    line = answer(read, plain, (), filters).iloc[0] if plain else pd.Series(dtype=object)
     money = answer(read, priced, (), filters) if priced else pd.DataFrame()
-    counts = [values[metric.name] for metric in plain if metric.unit == "count"]
-    return Figures(values, _by_currency(money, priced), int(max(counts, default=len(money))))
+    values = {metric.name: line[metric.name] for metric in plain}
+    rows = [values[metric.name] for metric in plain if metric.unit == "count"]
+    return Figures(values, _by_currency(money, priced), int(max(rows, default=len(money))))
 
 
 def _by_currency(frame: pd.DataFrame, priced: Sequence[Metric]) -> dict[str, dict[str, Any]]:
-    return {
-        metric.name: {
-            row["currency"]: row[metric.name] for row in frame.to_dict("records") if not pd.isna(row[metric.name])
-        }
-        for metric in priced
-    }
+    known = {metric.name: frame[frame[metric.name].notna()] for metric in priced}
+    return {name: dict(zip(rows["currency"], rows[name], strict=True)) for name, rows in known.items()}

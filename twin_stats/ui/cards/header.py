@@ -19,7 +19,7 @@ def header(name: str, sections: Sequence[str], visit: Visit) -> None:
         st.markdown(GAP.join(_facts(visit)))
         if len(sections) > 1:
             links = [f"[{visit.say(f'section.{section}')}](#{section})" for section in sections]
-            st.caption(GAP.join(links))
+            st.markdown(GAP.join(links))
     for note in visit.notes:
         facts = {fact: plain(value) for fact, value in note.facts.items()}
         st.info(visit.say(note.key, **facts), icon=":material/info:")

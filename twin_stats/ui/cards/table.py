@@ -9,42 +9,41 @@ from twin_stats.ui.wording.figures import figure
 from twin_stats.ui.wording.plain import plain
 from twin_stats.ui.wording.sentences import axis
 
-HEIGHT = 330
+HEIGHT, FEW = 330, 8
+WORDS = ("bucket", "category", "hour", "currency")
 
 
 def table(chart: Chart, shown: pd.DataFrame, visit: Visit) -> None:
     """The table of what is drawn."""
     rows = tabled(chart, shown, visit)
-    height = HEIGHT if len(rows) > 8 else "content"
-    st.table(rows, hide_index=True, border="horizontal", height=height, alt=visit.say(f"chart.{chart.name}"))
+    words = visit.say(f"chart.{chart.name}")
+    if len(rows) > FEW:
+        st.table(rows, hide_index=True, border="horizontal", height=HEIGHT, alt=words)
+    else:
+        st.table(rows, hide_index=True, border="horizontal", alt=words)
 
 
 def tabled(chart: Chart, shown: pd.DataFrame, visit: Visit) -> pd.DataFrame:
     """One line for each place on the axis; series side by side; figures as they are written."""
-    across = axis(shown)
-    beside = next((name for name in ("series", "weekday") if name in shown and name != across), None)
-    money = "currency" in shown
-    keys = [across, "currency"] if money else [across]
+    keys = [axis(shown), *(name for name in ("currency",) if name in shown)]
+    beside = next((name for name in ("series", "weekday") if name in shown), None)
     if beside is None:
         columns = [*keys, *(name for name in ("value", "share") if name in shown)]
         return _written(shown[columns], chart, visit)
-    wide = shown.pivot_table(index=keys, columns=beside, values="value", sort=False, aggfunc="sum", min_count=1)
-    wide = wide.reindex(columns=list(dict.fromkeys(shown[beside])))
-    return _written(wide.reset_index(), chart, visit)
+    apart = {name: part.set_index(keys)["value"] for name, part in shown.groupby(beside, sort=False)}
+    return _written(pd.DataFrame(apart).reset_index(), chart, visit)
 
 
 def _written(frame: pd.DataFrame, chart: Chart, visit: Visit) -> pd.DataFrame:
-    units = {"share": "rate"}
-    words = ("bucket", "category", "hour", "currency")
-    return pd.DataFrame(
-        {
-            _title(str(name), chart, visit): [
-                plain(value) if name in words else plain(figure(value, units.get(str(name), chart.unit), visit.language))
-                for value in frame[name]
-            ]
-            for name in frame.columns
-        }
-    )
+    titles = {name: _title(str(name), chart, visit) for name in frame.columns}
+    return pd.DataFrame({titles[name]: _column(frame[name], chart, visit) for name in frame.columns})
+
+
+def _column(values: pd.Series, chart: Chart, visit: Visit) -> list[str]:
+    if values.name in WORDS:
+        return [plain(value) for value in values]
+    unit = "rate" if values.name == "share" else chart.unit
+    return [plain(figure(value, unit, visit.language)) for value in values]
 
 
 def _title(name: str, chart: Chart, visit: Visit) -> str:

@@ -59,7 +59,7 @@ def span(said: Mapping[str, str], usual: Days) -> Span:
     """The span that `said` (values by NAMES) asks for; what is not said is as usual."""
     days, notes = _days(said, usual)
     times, more = _times(said)
-    found = Span(*sorted(days), *times, notes=(*notes, *more))
+    found = Span(min(days), max(days), times[0], times[1], (*notes, *more))
     if days[1] < days[0]:
         found = found.noting("note.reversed")
     if found.last - found.first >= timedelta(days=MOST_DAYS):

@@ -67,5 +67,3 @@ def _values(frame: pd.DataFrame) -> list[str]:
     ranked = frame.sort_values(["rows", "value"], ascending=[False, True]).head(MOST_OPTIONS)
     known = [str(value) for value in ranked["value"] if not pd.isna(value) and value != UNKNOWN]
     return [*known, UNKNOWN] if len(known) < len(ranked) else known
-
-

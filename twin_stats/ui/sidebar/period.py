@@ -76,6 +76,4 @@ def _choose(name: str) -> None:
 def _clock(state: Mapping[str, Any] | Any) -> dict[str, list[str] | None]:
     usual = {"from_time": START_OF_DAY, "to_time": END_OF_DAY}
     chosen = {name: state[name] for name in usual}
-    return {
-        name: None if at in (None, usual[name]) else [f"{at:%H:%M}"] for name, at in chosen.items()
-    }
+    return {name: None if at in (None, usual[name]) else [f"{at:%H:%M}"] for name, at in chosen.items()}

@@ -39,7 +39,9 @@ def change(now: Any, before: Any, unit: str, language: str) -> str | None:
     if pd.isna(now) or pd.isna(before):
         return None
     if unit == "rate":
-        return signed(100 * (now - before), language, f"\N{NO-BREAK SPACE}{text.say('unit.points', language)}")
+        return signed(
+            100 * (now - before), language, f"\N{NO-BREAK SPACE}{text.say('unit.points', language)}"
+        )
     if before == 0:
         return signed(now, language, "", "#,##0.##")
     percent = "%" if language == "en" else "\N{NO-BREAK SPACE}%"
@@ -68,7 +70,7 @@ def _percent(value: Any, language: str, places: int = 1) -> str:
 
 @lru_cache(maxsize=8)
 def _percent_form(language: str, places: int) -> str:
-    usual = Locale.parse(language).percent_formats[None].pattern
+    usual = str(Locale.parse(language).percent_formats[None].pattern)
     return usual.replace("##0", f"##0.{'0' * places}")
 
 
@@ -80,6 +82,8 @@ def _duration(value: Any, language: str) -> str:
     if minutes < 60:
         return f"{minutes} {minute} {seconds} {second}" if seconds else f"{minutes} {minute}"
     hours, minutes = divmod(minutes, 60)
+    if hours >= 100:
+        return f"{count(round(value / 3600), language)} {hour}"
     return f"{count(hours, language)} {hour} {minutes} {minute}"
 
 

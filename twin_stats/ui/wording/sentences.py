@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from twin_stats import text
 from twin_stats.analytics.chart import Chart
-from twin_stats.ui.visit import Visit
+from twin_stats.analytics.filters import Filters
 from twin_stats.ui.wording.dates import period_in_words
 from twin_stats.ui.wording.figures import figure
 
@@ -16,18 +17,17 @@ def axis(shown: pd.DataFrame) -> str:
     return next(name for name in AXES if name in shown)
 
 
-def sentence(chart: Chart, shown: pd.DataFrame, visit: Visit) -> str:
+def sentence(chart: Chart, shown: pd.DataFrame, filters: Filters, language: str) -> str:
     """The text alternative of a chart."""
-    filters = visit.filters
-    period = period_in_words(filters.period, filters.zone, visit.language)
+    period = period_in_words(filters.period, filters.zone, language)
     points = _points(chart, shown)
-    facts = {"chart": visit.say(f"chart.{chart.name}"), "period": period}
+    facts = {"chart": text.say(f"chart.{chart.name}", language), "period": period}
     if points.empty:
-        return visit.say("sentence.nothing", **facts)
+        return text.say("sentence.nothing", language, **facts)
     ends = {"highest": points.idxmax(), "lowest": points.idxmin(), "last": points.index[-1]}
     for name, place in ends.items():
-        facts |= {name: str(place), f"{name}_value": figure(points[place], chart.unit, visit.language)}
-    return visit.say("sentence.over_time" if "bucket" in shown else "sentence.by_category", **facts)
+        facts |= {name: str(place), f"{name}_value": figure(points[place], chart.unit, language)}
+    return text.say(f"sentence.{'over_time' if 'bucket' in shown else 'by_category'}", language, **facts)
 
 
 def _points(chart: Chart, shown: pd.DataFrame) -> "pd.Series[float]":
