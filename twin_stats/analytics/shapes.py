@@ -152,7 +152,7 @@ def _bins(names: Sequence[str], counts: pd.DataFrame, metric: str) -> pd.DataFra
 
 
 def money_over_time(*metrics: str) -> Shape:
-    """Money over time: `bucket`, `currency`, `series`, `value`, `place` in the stack; currencies stand apart."""
+    """Money over time: `bucket`, `currency`, `series`, `value`, `place` in the stack; never added up."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         unit = grain(filters)
