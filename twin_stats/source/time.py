@@ -42,7 +42,9 @@ def zone(name: str) -> ZoneInfo:
     """The zone of this IANA name; raise UnknownZone, with the nearest name, if there is none."""
     if name in _zones():
         return ZoneInfo(name)
-    near = get_close_matches(name, _zones(), n=1)
+    city = name.rpartition("/")[2].casefold()
+    same = sorted(known for known in _zones() if city and known.casefold().endswith(f"/{city}"))
+    near = same or get_close_matches(name, _zones(), n=1)
     raise UnknownZone(zone=name, hint=text.say("hint.did_you_mean", close=near[0]) if near else "")
 
 
