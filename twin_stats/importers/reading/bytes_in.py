@@ -52,7 +52,7 @@ def encoding_of(task: Task, start: bytes) -> Encoding:
     """The encoding by the mapping's word, by its mark, else UTF-8; raise FileEncoding for another."""
     mark = next((mark for mark in MARKS if start.startswith(mark)), b"")
     name = _named(task) or MARKS.get(mark, "utf-8")
-    if name == "utf-8" and b"\0" in start[:1000]:
+    if name == "utf-8" and start[:1000].count(0) * 10 > len(start[:1000]):
         raise FileEncoding(file=task.path, line=1, found=_zeros(start))
     told = start.decode(name, "replace")
     newline = b"\r\n" if "\r\n" in told else b"\r" if "\r" in told and "\n" not in told else b"\n"

@@ -47,14 +47,23 @@ class Splitter:
             return self._by_hand(block)
         data = np.frombuffer(block, np.uint8)
         places = np.flatnonzero((data == self.delimiter[0]) | (data == NEWLINE))
-        newlines = int(np.count_nonzero(data[places] == NEWLINE))
+        newlines = block.count(b"\n")
+        quoted = b'"' in block
+        if not quoted and self._is_plain(data, places, newlines):
+            return Records(block, newlines, None, newlines, [])
         outside = places
-        if b'"' in block:
+        if quoted:
             quotes = np.flatnonzero(data == QUOTE)
             if not self._is_regular(data, quotes):
                 return self._by_hand(block)
             outside = places[np.searchsorted(quotes, places) % 2 == 0]
         return self._vectorised(block, data, outside, newlines)
+
+    def _is_plain(self, data: npt.NDArray[np.uint8], places: Places, newlines: int) -> bool:
+        """Whether every line has all columns: each line's end is the last of so many separators."""
+        ends = places[self.columns - 1 :: self.columns]
+        whole = self.columns > 1 and len(places) == newlines * self.columns
+        return whole and bool((data[ends] == NEWLINE).all())
 
     def _is_regular(self, data: npt.NDArray[np.uint8], quotes: Places) -> bool:
         """Whether every quote opens at a field's start, closes at its end, or is doubled."""

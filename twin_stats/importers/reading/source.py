@@ -11,7 +11,7 @@ import numpy.typing as npt
 from twin_stats.importers.mapping import FileShape
 
 Progress = Callable[[str, float], None]
-BLOCK = 16 << 20
+BLOCK = 4 << 20
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from twin_stats.importers.sql import zones
-from twin_stats.importers.sql.engine import name, text
+from twin_stats.importers.sql.engine import name, ours, text
 from twin_stats.importers.sql.resolve import Resolved
 from twin_stats.importers.sql.types import fits
 from twin_stats.source.tables import SUBJECTS
@@ -18,10 +18,10 @@ def ended(subject: str, column: str, kinds: dict[str, str]) -> str:
     start = ENDS.get((subject, column))
     at = name(f"#i.{column}")
     if not start or start not in kinds:
-        return f"{at} AS {name(column)}"
+        return f"{at} AS {ours(column)}"
     wall, leaf = name(f"#w.{column}"), name(f"#k.{column}")
     early = f"{at} < {name(f'#i.{start}')} AND {zones.is_doubled(leaf)}"
-    return f"CASE WHEN {early} THEN {zones.second_pass(wall, leaf)} ELSE {at} END AS {name(column)}"
+    return f"CASE WHEN {early} THEN {zones.second_pass(wall, leaf)} ELSE {at} END AS {ours(column)}"
 
 
 def oks(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
@@ -30,7 +30,7 @@ def oks(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
     for column, kind in kinds.items():
         found[name(f"#ok.{column}")] = _ok(resolved, column, kind)
     for column, start in _ends(resolved, kinds).items():
-        early = f"coalesce({name(column)} >= {name(start)}, true)"
+        early = f"coalesce({ours(column)} >= {ours(start)}, true)"
         found[name(f"#end.{column}")] = early
     return found
 
@@ -46,7 +46,7 @@ def _needed(resolved: Resolved) -> set[str]:
 
 
 def _ok(resolved: Resolved, column: str, kind: str) -> str:
-    it = name(column)
+    it = ours(column)
     fit = fits(column, kind, LIMITS.get(column, ()))
     if column not in resolved.columns:
         return fit
@@ -90,10 +90,11 @@ def _cases(resolved: Resolved, kinds: dict[str, str]) -> list[str]:
 
 def _why(resolved: Resolved, column: str, kind: str) -> str:
     nothing = "'missing'" if column in _needed(resolved) else text(kind)
-    range_of = "rating" if column in LIMITS else "time" if kind == "time" else "negative"
+    small = f"CASE WHEN {ours(column)} < 0 THEN 'negative' ELSE 'number' END"
+    outside = "'rating'" if column in LIMITS else "'time'" if kind in ("time", "text", "flag", "money") else small
     return (
-        f"CASE WHEN {name(f'#f.{column}')} THEN 'computed' WHEN {name(column)} IS NOT NULL"
-        f" THEN {text(range_of)} WHEN {_unknown(column)} THEN {nothing}"
+        f"CASE WHEN {name(f'#f.{column}')} THEN 'computed' WHEN {ours(column)} IS NOT NULL"
+        f" THEN {outside} WHEN {_unknown(column)} THEN {nothing}"
         f" ELSE {text(kind)} END"
     )
 
@@ -132,4 +133,8 @@ def _cells(resolved: Resolved, uses: Sequence[str]) -> list[str]:
 
 def count(times: Sequence[str], is_so: Callable[[str], str]) -> str:
     """SQL: in how many of a row's time columns the wall clock is so."""
-    return " + ".join(f"CAST({is_so(name(f'#k.{column}'))} AS INTEGER)" for column in times) or "0"
+    if not times:
+        return "0"
+    leaves = [name(f"#k.{column}") for column in times]
+    counted = " + ".join(f"CAST({is_so(leaf)} AS INTEGER)" for leaf in leaves)
+    return f"CASE WHEN {zones.note('(' + ' | '.join(leaves) + ')')} = 0 THEN 0 ELSE {counted} END"

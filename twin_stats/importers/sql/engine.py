@@ -59,3 +59,8 @@ def text(value: object) -> str:
 def name(value: str) -> str:
     """A SQL identifier, whatever its letters."""
     return '"' + value.replace('"', '""') + '"'
+
+
+def ours(column: str) -> str:
+    """Our typed column while theirs, which may have the same name, is still at hand."""
+    return name(f"#t.{column}")

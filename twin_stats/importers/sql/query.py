@@ -13,7 +13,7 @@ from duckdb import Error as DuckDBError
 
 from twin_stats.importers.mapping.words import bad
 from twin_stats.importers.sql import checks, types, zones
-from twin_stats.importers.sql.engine import name, text
+from twin_stats.importers.sql.engine import name, ours, text
 from twin_stats.importers.sql.picking import grouped
 from twin_stats.importers.sql.resolve import Expression, Resolved
 from twin_stats.importers.sql.types import kind_of
@@ -79,14 +79,17 @@ class Query:
         failed = [f'"#let.{key}" IS NULL' for key in self.resolved.let]
         parts = [f"{' OR '.join(failed) or 'false'} AS \"#let\"", '"#kept"']
         for key, expression in self.resolved.columns.items():
-            parts.append(f"{name(f'#e.{key}')}.v AS {name(f'#v.{key}')}")
-            parts.append(f"{name(f'#e.{key}')} IS NULL AS {name(f'#f.{key}')}")
+            box, plain = name(f"#e.{key}"), expression.is_plain
+            parts.append(f"{expression.sql if plain else box + '.v'} AS {name(f'#v.{key}')}")
+            parts.append(f"{'false' if plain else box + ' IS NULL'} AS {name(f'#f.{key}')}")
         raw = ", ".join(name(header) for header in self.resolved.headers)
         return f"SELECT {raw}, {', '.join(parts)} FROM ({caught})"
 
     def _sorts(self, values: str) -> dict[str, str]:
         rows = self.connection.execute(f"DESCRIBE {values}").fetchall()
-        return {row[0]: row[1] for row in rows}
+        found = {row[0]: row[1] for row in rows}
+        plain = [key for key, column in self.resolved.columns.items() if column.is_plain]
+        return found | {f"#v.{key}": types.PLAIN for key in plain if not self.resolved.per}
 
     def _typed(self, values: str, sorts: dict[str, str]) -> str:
         mapping = self.resolved.mapping
@@ -104,11 +107,16 @@ class Query:
 
     def _column(self, column: str, kind: str, value: str, sort: str) -> list[str]:
         if kind != "time":
-            return [f"{types.typed(kind, value, sort)} AS {name(column)}"]
+            return [f"{types.typed(kind, value, sort)} AS {ours(column)}"]
+        sort = "VARCHAR" if sort == types.PLAIN else sort
         if sort != "VARCHAR" and sort not in (*types.CLOCKS, types.INSTANT):
             raise bad(self.resolved.mapping.name, "mapping.no_time", name=column, sort=sort)
-        wall = f"{types.wall(value, sort)} AS {name(f'#w.{column}')}"
-        return [wall, f"{types.moment(value, sort)} AS {name(f'#z.{column}')}"]
+        short = name(f"#s.{column}")
+        return [
+            f"{types.is_short(value, sort)} AS {short}",
+            f"{types.wall(value, sort, short)} AS {name(f'#w.{column}')}",
+            f"{types.moment(value, sort, short)} AS {name(f'#z.{column}')}",
+        ]
 
     @property
     def _times(self) -> list[str]:
@@ -125,8 +133,9 @@ class Query:
         parts = []
         for column in self._times:
             wall, leaf = name(f"#w.{column}"), name(f"#k.{column}")
-            known = f"{name(f'#z.{column}')}, {zones.instant(wall, leaf)}"
-            parts.append(f"coalesce({known}) AS {name(f'#i.{column}')}")
+            read = f"WHEN {types.near(wall)} THEN {zones.instant(wall, leaf)}"
+            given = name(f"#z.{column}")
+            parts.append(f"CASE {read} WHEN {types.near(given)} THEN {given} END AS {name(f'#i.{column}')}")
         sql = f"SELECT *, {', '.join(parts)} FROM ({leaves})" if parts else leaves
         ended = [checks.ended(self.subject, column, self.kinds) for column in self._times]
         return f"SELECT *, {', '.join(ended)} FROM ({sql})" if ended else sql
@@ -137,7 +146,7 @@ class Query:
         bad_row = f'"#kept" AND NOT ({" AND ".join(oks)})'
         rejected = f"CASE WHEN {bad_row} THEN {checks.rejection(self.resolved, self.kinds)} END"
         out = [self._out(column) for column in self.kinds]
-        key = ", ".join(name(column) for column in SUBJECTS[self.subject].info["key"])
+        key = ", ".join(ours(column) for column in SUBJECTS[self.subject].info["key"])
         notes = [
             f'hash({key}) AS "#key"',
             f'{checks.count(self._times, zones.is_missing)} AS "#missing"',
@@ -150,10 +159,11 @@ class Query:
 
     def _out(self, column: str) -> str:
         if column != "currency":
-            return name(column)
-        priced = [f"{name(c)} IS NOT NULL" for c, kind in self.kinds.items() if kind == "money"]
+            return f"{ours(column)} AS {name(column)}"
+        it = ours(column)
+        priced = [f"{ours(c)} IS NOT NULL" for c, kind in self.kinds.items() if kind == "money"]
         given = f"WHEN {' OR '.join(priced)} THEN {text(self.currency)}" if priced else ""
-        return f'CASE WHEN coalesce(currency, \'\') <> \'\' THEN currency {given} END AS "currency"'
+        return f'CASE WHEN {it} IS NOT NULL THEN {it} {given} END AS "currency"'
 
     def _check(self, rows: str, key: str, expression: Expression) -> None:
         """Bind one expression by itself, so that an error names it."""

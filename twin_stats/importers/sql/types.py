@@ -3,7 +3,7 @@
 from sqlalchemy import TIMESTAMP, Boolean, Column, Integer, Numeric, SmallInteger, String
 from sqlalchemy.types import Double
 
-from twin_stats.importers.sql.engine import name, text
+from twin_stats.importers.sql.engine import ours, text
 
 KINDS = {
     String: "text",
@@ -20,6 +20,8 @@ INSTANT = "TIMESTAMP WITH TIME ZONE"
 # An offset or the name of a zone behind the clock: then the text names an instant.
 OFFSET = r"\d:\d\d(:\d\d([.,]\d+)?)? ?([zZ]|[-+]\d\d(:?\d\d)?|[A-Za-z]+(/[A-Za-z_/+-]+\d*)?)$"
 EARLIEST, LATEST = "TIMESTAMP '1970-01-01'", "TIMESTAMP '2200-01-01'"
+# A column of the file itself: text, and never empty.
+PLAIN = "plain"
 AROUND = "BETWEEN TIMESTAMP '1969-12-30' AND TIMESTAMP '2200-01-03'"
 
 
@@ -45,32 +47,34 @@ def _literal(new: str | None) -> str:
     return "NULL" if new is None else text(new)
 
 
-def wall(value: str, sort: str) -> str:
+def is_short(value: str, sort: str) -> str:
+    """Whether a text is a date and a clock to the second, and no more: the quick way for most files."""
+    return f"strlen({value}) = 19 AND substr({value}, 17, 1) = ':'" if sort == "VARCHAR" else "false"
+
+
+def wall(value: str, sort: str, short: str) -> str:
     """The wall-clock time that a value of this SQL type says, if it says one without an offset."""
     if sort == INSTANT:
         return "NULL::TIMESTAMP"
     if sort in CLOCKS:
-        return _near(f"CAST({value} AS TIMESTAMP)")
-    plain = f"(strlen({value}) = 19 AND substr({value}, 17, 1) = ':')"
+        return f"CAST({value} AS TIMESTAMP)"
     read = f"try_cast({value} AS TIMESTAMP)"
-    named = f"regexp_matches({value}, '{OFFSET}')"
-    return _near(f"CASE WHEN {plain} THEN {read} WHEN NOT {named} THEN {read} END")
+    return f"CASE WHEN {short} THEN {read} WHEN NOT regexp_matches({value}, '{OFFSET}') THEN {read} END"
 
 
-def moment(value: str, sort: str) -> str:
+def moment(value: str, sort: str, short: str) -> str:
     """The instant that a value says by its own offset, if it has one; naive, in UTC."""
     if sort == INSTANT:
-        return _near(f"CAST({value} AS TIMESTAMP)")
+        return f"CAST({value} AS TIMESTAMP)"
     if sort in CLOCKS:
         return "NULL::TIMESTAMP"
-    plain = f"(strlen({value}) = 19 AND substr({value}, 17, 1) = ':')"
     read = f"CAST(try_cast({value} AS TIMESTAMPTZ) AS TIMESTAMP)"
-    return _near(f"CASE WHEN NOT {plain} AND regexp_matches({value}, '{OFFSET}') THEN {read} END")
+    return f"CASE WHEN NOT {short} AND regexp_matches({value}, '{OFFSET}') THEN {read} END"
 
 
-def _near(time: str) -> str:
-    """Within reach of our years; infinities and years of other ages are no times of ours."""
-    return f"CASE WHEN {time} {AROUND} THEN {time} END"
+def near(time: str) -> str:
+    """Whether a time is within reach of our years: infinities and other ages would overflow."""
+    return f"{time} {AROUND}"
 
 
 def typed(kind: str, value: str, sort: str) -> str:
@@ -81,18 +85,19 @@ def typed(kind: str, value: str, sort: str) -> str:
     if kind == "money":
         return f"try_cast({value} AS DECIMAL(18, 6))"
     if kind == "text":
-        return f"nullif(CAST({value} AS VARCHAR), '')"
+        return value if sort == PLAIN else f"nullif(CAST({value} AS VARCHAR), '')"
     number = f"epoch({value})" if sort == "INTERVAL" else f"try_cast({value} AS DOUBLE)"
     if kind == "whole":
         return f"CASE WHEN {number} = floor({number}) THEN try_cast({number} AS INTEGER) END"
-    return f"CASE WHEN isfinite({number}) THEN {number} END"
+    return number
 
 
 def fits(column: str, kind: str, limits: tuple[str, ...]) -> str:
     """SQL: whether a typed value is possible; never NULL."""
-    it = name(column)
+    it = ours(column)
     if kind in ("number", "whole"):
-        return f"coalesce({it} {limits[0] if limits else '>= 0'}, true)"
+        # NaN is greater than every number here, and infinity than this one.
+        return f"coalesce({it} {limits[0] if limits else 'BETWEEN 0 AND 1e300'}, true)"
     if kind == "time":
         return f"coalesce({it} >= {EARLIEST} AND {it} < {LATEST}, true)"
     return "true"

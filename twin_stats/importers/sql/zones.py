@@ -1,7 +1,7 @@
 """Wall-clock times to instants, in SQL: a search tree over all changes of offset from 1970 to 2199.
 
-The leaf found for a wall clock is one number: its offset (microseconds, lifted above zero) times 4096,
-plus 0 for a plain time, the minutes between both passes for a doubled one, or MISSING.
+The leaf found for a wall clock is one number: its offset (microseconds, lifted above zero), and in the
+lowest 12 bits 0 for a plain time, the minutes between both passes for a doubled one, or MISSING.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from twin_stats.source.time import FIRST, LAST, offset, offset_changes
 
 LIFT = 2 * 86_400_000_000
-SHIFT = 4096
-MISSING = 4095
+BITS = 12
+MISSING = (1 << BITS) - 1
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,18 @@ class Piece:
 
 @lru_cache(maxsize=16)
 def leaf_of(where: ZoneInfo, column: str) -> str:
-    """SQL that gives the leaf of a wall-clock column in this zone."""
+    """SQL that gives the leaf of a wall-clock column in this zone (NULL gives a plain one)."""
     return _tree(_pieces(where), column)
 
 
 def instant(column: str, leaf: str) -> str:
     """SQL that gives the instant (UTC) of a wall-clock column by its leaf."""
-    return f"make_timestamp(epoch_us({column}) - ({leaf} // {SHIFT} - {LIFT}))"
+    return f"make_timestamp(epoch_us({column}) - (({leaf} >> {BITS}) - {LIFT}))"
 
 
 def second_pass(column: str, leaf: str) -> str:
     """SQL that gives the later instant of a doubled wall-clock time."""
-    return f"make_timestamp(epoch_us({column}) - ({leaf} // {SHIFT} - {LIFT}) + {leaf} % {SHIFT} * 60000000)"
+    return f"{instant(column, leaf)} + to_minutes({note(leaf)})"
 
 
 def instant_macro(where: ZoneInfo) -> str:
@@ -48,14 +48,19 @@ def instant_macro(where: ZoneInfo) -> str:
     return f"CREATE MACRO instant(t) AS CAST(list_transform([CAST(t AS TIMESTAMP)], lambda w: {found})[1] AS TIMESTAMPTZ)"
 
 
+def note(leaf: str) -> str:
+    """SQL: 0, MISSING, or the minutes between both passes of a doubled hour."""
+    return f"({leaf} & {MISSING})"
+
+
 def is_missing(leaf: str) -> str:
     """SQL: whether the wall-clock time never was."""
-    return f"coalesce({leaf} % {SHIFT} = {MISSING}, false)"
+    return f"{note(leaf)} = {MISSING}"
 
 
 def is_doubled(leaf: str) -> str:
     """SQL: whether the wall-clock time was twice."""
-    return f"coalesce({leaf} % {SHIFT} BETWEEN 1 AND {MISSING - 1}, false)"
+    return f"{note(leaf)} BETWEEN 1 AND {MISSING - 1}"
 
 
 def _pieces(where: ZoneInfo) -> list[Piece]:
@@ -70,12 +75,12 @@ def _pieces(where: ZoneInfo) -> list[Piece]:
 
 
 def _plain(seconds: int, doubled: int = 0) -> str:
-    return str((seconds * 1_000_000 + LIFT) * SHIFT + doubled // 60)
+    return str((seconds * 1_000_000 + LIFT << BITS) + doubled // 60)
 
 
 def _gap(at: datetime) -> str:
     """Whatever the clock says within the gap, the instant is the one in which the gap ends."""
-    return f"(epoch_us({{w}}) - epoch_us(TIMESTAMP '{at}') + {LIFT}) * {SHIFT} + {MISSING}"
+    return f"(epoch_us({{w}}) - epoch_us(TIMESTAMP '{at}') + {LIFT} << {BITS}) + {MISSING}"
 
 
 def _tree(pieces: Sequence[Piece], column: str) -> str:
