@@ -39,8 +39,10 @@ def staged(run: Run, files: Sequence[Path], stage: Stage, report: Report) -> Rep
     sources = [run.source(path) for path in files]
     with engine(run.folder, files, run.target.zone) as connection:
         queries = [_query(run, connection, source) for source in sources]
+        columns = {column: kind for query in queries for column, kind in query.kinds.items()}
         for source, query in zip(sources, queries, strict=True):
-            _stream(connection, source, query, stage)
+            _refuse(source, stage)
+            _stream(source, stage, (query, query.sql(source.relation, columns)))
         stage.close()
         lost = later_wins(connection, run.mapping.subject, stage.path, stage.keys)
         own = _own_counts(connection, sources, queries)
@@ -63,12 +65,15 @@ def _query(run: Run, connection: DuckDBPyConnection, source: Source) -> Query:
     return Query(connection, resolved, run.target.zone, run.target.currency)
 
 
-def _stream(connection: DuckDBPyConnection, source: Source, query: Query, stage: Stage) -> None:
+def _refuse(source: Source, stage: Stage) -> None:
     for reject in source.rejects:
         stage.rejects.malformed(source.path, reject)
-    sql = query.sql(source.relation)
+
+
+def _stream(source: Source, stage: Stage, asked: tuple[Query, str]) -> None:
+    query, sql = asked
     try:
-        found = stage.add(connection, source, sql)
+        found = stage.add(query.connection, source, sql)
     except DuckDBError as error:
         reason = str(error).partition("\n")[0]
         if "space" in reason.lower():

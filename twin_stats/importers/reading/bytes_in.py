@@ -72,9 +72,10 @@ def _named(task: Task) -> str | None:
 
 def _zeros(start: bytes) -> str:
     """Text with a zero in every other byte is UTF-16 without its mark; else it is no text."""
-    if start[1:200:2].count(0) > 80:
-        return "UTF-16-LE"
-    return "UTF-16-BE" if start[0:200:2].count(0) > 80 else "binary data"
+    for name, every in (("UTF-16-LE", start[1:200:2]), ("UTF-16-BE", start[0:200:2])):
+        if every.count(0) > 0.8 * len(every):
+            return name
+    return "binary data"
 
 
 def blocks(task: Task, file: BinaryIO, encoding: Encoding) -> Iterator[bytes]:

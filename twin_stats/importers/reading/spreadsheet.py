@@ -34,8 +34,7 @@ def open_spreadsheet(task: Task) -> Source:
 def _rows(book: CalamineWorkbook, task: Task) -> Iterator[tuple[int, list[str]]]:
     """The number of each row of the sheet and its cells as text, from the row after `skip` on."""
     sheet = book.get_sheet_by_name(_sheet(book, task))
-    first = (sheet.start or (0, 0))[0] + 1
-    for number, row in enumerate(sheet.iter_rows(), first):
+    for number, row in enumerate(sheet.iter_rows(), 1):
         if number > task.shape.skip:
             yield number, [_told(cell) for cell in row]
 

@@ -43,11 +43,11 @@ class Query:
             given.add("currency")
         return {column: kind for column, kind in columns.items() if column in given}
 
-    def sql(self, relation: str) -> str:
-        """The whole SELECT over a relation of their text columns."""
+    def sql(self, relation: str, columns: dict[str, str]) -> str:
+        """The whole SELECT over a relation of their text columns; `columns` come out, with their kinds."""
         values = self.values(self.rows(relation))
         sorts = self._sorts(values)
-        return self._verdicts(self._instants(self._leaves(self._typed(values, sorts))))
+        return self._verdicts(self._instants(self._leaves(self._typed(values, sorts))), columns)
 
     def rows(self, relation: str) -> str:
         """Their rows with the names of `let` added."""
@@ -140,12 +140,12 @@ class Query:
         ended = [checks.ended(self.subject, column, self.kinds) for column in self._times]
         return f"SELECT *, {', '.join(ended)} FROM ({sql})" if ended else sql
 
-    def _verdicts(self, instants: str) -> str:
+    def _verdicts(self, instants: str, columns: dict[str, str]) -> str:
         oks = checks.oks(self.resolved, self.kinds)
         checked = f"SELECT *, {', '.join(f'{sql} AS {alias}' for alias, sql in oks.items())} FROM ({instants})"
         bad_row = f'"#kept" AND NOT ({" AND ".join(oks)})'
         rejected = f"CASE WHEN {bad_row} THEN {checks.rejection(self.resolved, self.kinds)} END"
-        out = [self._out(column) for column in self.kinds]
+        out = [self._out(column, kind) for column, kind in columns.items()]
         key = ", ".join(ours(column) for column in SUBJECTS[self.subject].info["key"])
         notes = [
             f'hash({key}) AS "#key"',
@@ -157,7 +157,9 @@ class Query:
         ]
         return f"SELECT {', '.join([*out, *notes])} FROM ({checked})"
 
-    def _out(self, column: str) -> str:
+    def _out(self, column: str, kind: str) -> str:
+        if column not in self.kinds:
+            return f"CAST(NULL AS {types.SQL[kind]}) AS {name(column)}"
         if column != "currency":
             return f"{ours(column)} AS {name(column)}"
         it = ours(column)

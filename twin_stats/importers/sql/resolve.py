@@ -94,13 +94,13 @@ def _own(mapping: Mapping, names: _Names, headers: Sequence[str]) -> Resolved:
     table = SUBJECTS[mapping.subject]
     ours = [column.name for column in table.columns if column.name != "company"]
     found = {column: names.needed(column, column) for column in ours if column in names.known}
-    _complete(mapping, set(found), headers)
     ignored = tuple(header for header in headers if header.lower() not in ours)
     for header in ignored:
         close = get_close_matches(header.lower(), [column for column in ours if column not in found], 1, 0.8)
         if close:
             hint = text.say("hint.did_you_mean", close=close[0])
             raise UnknownHeader(subject=mapping.subject, name=header, hint=hint)
+    _complete(mapping, set(found), headers)
     return Resolved(mapping, tuple(headers), found, {}, (), {}, ignored)
 
 

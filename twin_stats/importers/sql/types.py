@@ -14,6 +14,14 @@ KINDS = {
     Double: "number",
     Numeric: "money",
 }
+SQL = {
+    "text": "VARCHAR",
+    "time": "TIMESTAMP",
+    "flag": "BOOLEAN",
+    "whole": "INTEGER",
+    "number": "DOUBLE",
+    "money": "DECIMAL(18, 6)",
+}
 TRUE, FALSE = "'true', 't', 'yes', 'y', '1', '1.0'", "'false', 'f', 'no', 'n', '0', '0.0'"
 CLOCKS = ("TIMESTAMP", "DATE", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 INSTANT = "TIMESTAMP WITH TIME ZONE"
