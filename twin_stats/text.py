@@ -127,7 +127,10 @@ METRICS = {
         "Средняя длительность: секунды разговора отвеченных ÷ отвеченные с известной длительностью.",
     ),
     "metric.talk_time": ("Total talk time", "Всего разговоров"),
-    "explain.talk_time": ("Talk seconds of answered calls, added up.", "Сумма секунд разговора отвеченных звонков."),
+    "explain.talk_time": (
+        "Talk seconds of answered calls, added up.",
+        "Сумма секунд разговора отвеченных звонков.",
+    ),
     "metric.talk_median": ("Median talk", "Медиана разговора"),
     "explain.talk_median": (
         "Half of the answered calls with talk were shorter. Exact, over calls.",
@@ -203,7 +206,10 @@ METRICS = {
     "metric.bot_fee": ("Bot fees", "Плата за бота"),
     "explain.bot_fee": ("Bot dialog fees, added up by currency.", "Сумма платы за диалоги бота по валютам."),
     "metric.fees": ("Fees", "Плата всего"),
-    "explain.fees": ("Call fee + bot dialog fee, by currency.", "Плата за звонок + за диалог бота, по валютам."),
+    "explain.fees": (
+        "Call fee + bot dialog fee, by currency.",
+        "Плата за звонок + за диалог бота, по валютам.",
+    ),
 }
 
 DIMENSIONS = {
@@ -237,7 +243,10 @@ DIMENSIONS = {
     "dimension.hangup_by": ("Hung up by", "Кто завершил"),
     "explain.by_hangup_by": ("The side that ended the call.", "Сторона, завершившая звонок."),
     "dimension.currency": ("Currency", "Валюта"),
-    "explain.by_currency": ("Money is never added over currencies.", "Суммы в разных валютах не складываются."),
+    "explain.by_currency": (
+        "Money is never added over currencies.",
+        "Суммы в разных валютах не складываются.",
+    ),
 }
 
 VALUES = {
@@ -254,7 +263,7 @@ VALUES = {
     "value.status.INPROGRESS": ("In progress", "Идёт"),
     "value.status.INVALID": ("Invalid number", "Неверный номер"),
     "value.status.UNAVAILABLE": ("Subscriber unavailable", "Абонент недоступен"),
-    "value.status.EXPIRED": ("Expired", "Истёк"),
+    "value.status.EXPIRED": ("Expired", "Истёк срок"),
     "value.status.REJECTED": ("Rejected", "Отклонён"),
     "value.direction.inbound": ("Inbound", "Входящие"),
     "value.direction.outbound": ("Outbound", "Исходящие"),
@@ -294,7 +303,10 @@ CHARTS = {
         "Звонки по местному часу начала.",
     ),
     "chart.calls_by_status": ("Calls by status", "Звонки по статусам"),
-    "chart.calls_by_status.explain": ("Calls of the whole period by status.", "Звонки за весь период по статусам."),
+    "chart.calls_by_status.explain": (
+        "Calls of the whole period by status.",
+        "Звонки за весь период по статусам.",
+    ),
     "chart.calls_by_direction": ("Calls by direction", "Звонки по направлениям"),
     "chart.calls_by_direction.explain": (
         "Inbound and outbound calls of the whole period.",
@@ -503,7 +515,10 @@ INTERFACE = {
         "Данные ещё не загружены. Выполните одну из команд в папке проекта и обновите страницу.",
     ),
     "empty.demo": ("A demo company, ready in seconds:", "Демо-компания, готова за секунды:"),
-    "empty.import": ("Your own calls, from CSV, TSV, Parquet or XLSX:", "Ваши звонки из CSV, TSV, Parquet или XLSX:"),
+    "empty.import": (
+        "Your own calls, from CSV, TSV, Parquet or XLSX:",
+        "Ваши звонки из CSV, TSV, Parquet или XLSX:",
+    ),
     "empty.again": ("Look again", "Обновить"),
 }
 
@@ -529,8 +544,8 @@ IMPORTS = {
         "Файл {file} — {kind}: нужен CSV, TSV, Parquet или XLSX (CSV и TSV можно сжать gzip).",
     ),
     "error.FileEncoding": (
-        "{file} is not UTF-8: line {line} looks like {found}. Save it as UTF-8, or name its encoding in a mapping: [file] encoding = \"…\".",
-        "Файл {file} не в UTF-8: строка {line} похожа на {found}. Сохраните его в UTF-8 или назовите кодировку в описании: [file] encoding = \"…\".",
+        '{file} is not UTF-8: line {line} looks like {found}. Save it as UTF-8, or name its encoding in a mapping: [file] encoding = "…".',
+        'Файл {file} не в UTF-8: строка {line} похожа на {found}. Сохраните его в UTF-8 или назовите кодировку в описании: [file] encoding = "…".',
     ),
     "error.NoSuchSheet": (
         "{file} has no sheet “{sheet}”.{hint}",
@@ -565,8 +580,8 @@ IMPORTS = {
         "Ещё нет ни одной компании: укажите, чьи это строки (--company НОМЕР).",
     ),
     "error.ZoneNeeded": (
-        "Company {company} is new: say its time zone with --zone, or in the mapping (zone = \"Europe/Berlin\").",
-        "Компания {company} новая: укажите её часовой пояс (--zone) или впишите в описание (zone = \"Europe/Moscow\").",
+        'Company {company} is new: say its time zone with --zone, or in the mapping (zone = "Europe/Berlin").',
+        'Компания {company} новая: укажите её часовой пояс (--zone) или впишите в описание (zone = "Europe/Moscow").',
     ),
     "error.RowsRejected": (
         "Nothing was imported: {rejected} rows were rejected, most often for: {reason}. All of them are in {rejects}.",
@@ -581,29 +596,56 @@ IMPORTS = {
     "mapping.not_toml": ("it is not TOML ({problem}).", "это не TOML ({problem})."),
     "mapping.unknown": ("there is no {kind} “{name}”.{hint}", "нет такого имени ({kind}): «{name}».{hint}"),
     "mapping.lacks": ("it says no {name}. Known: {known}.", "не указано: {name}. Известны: {known}."),
-    "mapping.not_text": ("{name} must be a text, or a list of texts; it is {value}.", "{name} должно быть текстом или списком текстов; там {value}."),
-    "mapping.not_whole": ("{name} must be a whole number; it is {value}.", "{name} должно быть целым числом; там {value}."),
+    "mapping.not_text": (
+        "{name} must be a text, or a list of texts; it is {value}.",
+        "{name} должно быть текстом или списком текстов; там {value}.",
+    ),
+    "mapping.not_whole": (
+        "{name} must be a whole number; it is {value}.",
+        "{name} должно быть целым числом; там {value}.",
+    ),
     "mapping.not_table": ("{name} must be a table: [{name}].", "{name} должно быть таблицей: [{name}]."),
-    "mapping.delimiter": ("the delimiter must be one character; it is “{value}”.", "разделитель — один символ; там «{value}»."),
+    "mapping.delimiter": (
+        "the delimiter must be one character; it is “{value}”.",
+        "разделитель — один символ; там «{value}».",
+    ),
     "mapping.told": ("{problem}", "{problem}"),
-    "mapping.one_pick": ("{name} must have exactly one of: {known}.", "{name}: нужно ровно одно из: {known}."),
-    "mapping.syntax": ("{name} = {expression} is not understood: {problem}", "{name} = {expression} непонятно: {problem}"),
+    "mapping.one_pick": (
+        "{name} must have exactly one of: {known}.",
+        "{name}: нужно ровно одно из: {known}.",
+    ),
+    "mapping.syntax": (
+        "{name} = {expression} is not understood: {problem}",
+        "{name} = {expression} непонятно: {problem}",
+    ),
     "mapping.not_scalar": (
         "{name} = {expression} must be one expression over the columns of a row: no sub-query, no window, no star.",
         "{name} = {expression}: нужно одно выражение над столбцами строки, без подзапросов, окон и звёздочек.",
     ),
-    "mapping.let_twice": ("let.{name}: the file has a column of this name, choose another.", "let.{name}: в файле есть такой столбец, выберите другое имя."),
-    "mapping.needs_per": ("{name}: first, last, min, max and their like need `per`: the key of one row.", "{name}: first, last, min, max и подобные требуют `per` — ключ одной строки."),
+    "mapping.let_twice": (
+        "let.{name}: the file has a column of this name, choose another.",
+        "let.{name}: в файле есть такой столбец, выберите другое имя.",
+    ),
+    "mapping.needs_per": (
+        "{name}: first, last, min, max and their like need `per`: the key of one row.",
+        "{name}: first, last, min, max и подобные требуют `per` — ключ одной строки.",
+    ),
     "mapping.no_time": (
         "{name} must give a time, it gives {sort}: use strptime(…), clock(date, time) or epoch_time(…).",
         "{name} должно давать время, а даёт {sort}: используйте strptime(…), clock(date, time) или epoch_time(…).",
     ),
     "reject.fields": ("{found} fields instead of {expected}", "полей {found} вместо {expected}"),
-    "reject.quote": ("a quote that is not closed, or text behind a closing quote", "незакрытая кавычка или текст после закрывающей"),
+    "reject.quote": (
+        "a quote that is not closed, or text behind a closing quote",
+        "незакрытая кавычка или текст после закрывающей",
+    ),
     "reject.nul": ("a zero byte: this is no text", "нулевой байт: это не текст"),
     "reject.missing": ("missing", "отсутствует"),
     "reject.computed": ("the mapping's expression fails on it", "выражение описания на нём не вычисляется"),
-    "reject.time": ("not a date and time from 1970 to 2199, like 2026-01-31 14:30:00", "не дата и время с 1970 по 2199 год, как 2026-01-31 14:30:00"),
+    "reject.time": (
+        "not a date and time from 1970 to 2199, like 2026-01-31 14:30:00",
+        "не дата и время с 1970 по 2199 год, как 2026-01-31 14:30:00",
+    ),
     "reject.number": ("not a number", "не число"),
     "reject.whole": ("not a whole number", "не целое число"),
     "reject.money": ("not an amount of money", "не сумма денег"),
@@ -617,6 +659,245 @@ IMPORTS = {
     "import.loading": ("loading", "загрузка"),
 }
 
+# The channels of notifications: how each is called in English and in Russian.
+_CHANNELS = {
+    "sms": ("SMS", "SMS"),
+    "viber": ("Viber", "Viber"),
+    "email": ("Email", "Email"),
+    "whatsapp": ("WhatsApp", "WhatsApp"),
+    "push": ("Push", "Push"),
+    "vkontakte": ("Vkontakte", "ВКонтакте"),
+    "odnoklassniki": ("Odnoklassniki", "Одноклассники"),
+    "other_channels": ("Other channels", "Прочие каналы"),
+}
+_SENT_USING = {
+    name: (
+        f"General information about messages sent using {english}",
+        f"Сообщения, отправленные через {russian}",
+    )
+    for name, (english, russian) in _CHANNELS.items()
+} | {
+    "other_channels": (
+        "General information about messages sent using other channels",
+        "Сообщения, отправленные через прочие каналы",
+    )
+}
+
+NOTIFICATIONS = {
+    "metric.notifications": ("Notifications", "Уведомления"),
+    "explain.notifications": (
+        "All messages created in the period. A message has the highest status that it reached, however late the "
+        "news came: CREATED, PENDING, PAUSED, DELAYED, SENDING, SENT, DELIVERED, READ; a failure never overrides "
+        "DELIVERED or READ.",
+        "Все сообщения, созданные за период. Статус сообщения — наивысший достигнутый, как бы поздно ни пришла "
+        "весть: CREATED, PENDING, PAUSED, DELAYED, SENDING, SENT, DELIVERED, READ; сбой никогда не отменяет "
+        "DELIVERED и READ.",
+    ),
+    "metric.sent": ("Sent", "Отправлено"),
+    "explain.sent": (
+        "Messages with a send time, or that reached SENT, DELIVERED or READ.",
+        "Сообщения, у которых известно время отправки или достигнут статус SENT, DELIVERED или READ.",
+    ),
+    "metric.delivered": ("Delivered", "Доставлено"),
+    "explain.delivered": (
+        "Messages that reached DELIVERED or READ.",
+        "Сообщения, достигшие DELIVERED или READ.",
+    ),
+    "metric.read": ("Read", "Прочитано"),
+    "explain.read": (
+        "Messages that reached READ. SMS has no read receipts: its reads are not known, which is not 0.",
+        "Сообщения, достигшие READ. У SMS нет отчётов о прочтении: число неизвестно, а не равно 0.",
+    ),
+    "metric.failed": ("Failed", "Сбои"),
+    "explain.failed": (
+        "Messages with status UNDELIVERED, EXPIRED or ERROR, and never delivered. Cancelled ones are not failures.",
+        "Сообщения в статусе UNDELIVERED, EXPIRED или ERROR, так и не доставленные. Отменённые — не сбои.",
+    ),
+    "metric.unconfirmed": ("Unconfirmed", "Не подтверждено"),
+    "explain.unconfirmed": (
+        "Sent, and neither delivered nor failed: nobody has told yet.",
+        "Отправлено, но нет вести ни о доставке, ни о сбое.",
+    ),
+    "metric.delivery_rate": ("Delivery rate", "Доля доставленных"),
+    "explain.delivery_rate": (
+        "Delivered ÷ sent: a lower bound, for unconfirmed messages may have arrived; the upper bound stands beside "
+        "it. A status filter does not touch it.",
+        "Доставлено ÷ отправлено: нижняя граница, ведь неподтверждённые могли дойти; верхняя — рядом. Фильтр по "
+        "статусу на неё не влияет.",
+    ),
+    "metric.delivery_rate_upper": ("Delivery rate, at most", "Доля доставленных, не выше"),
+    "explain.delivery_rate_upper": (
+        "1 − (sent and failed) ÷ sent: the delivery rate if every unconfirmed message arrived. A status filter does "
+        "not touch it.",
+        "1 − (отправлено и сбой) ÷ отправлено: доля, если дошли все неподтверждённые. Фильтр по статусу на неё не "
+        "влияет.",
+    ),
+    "metric.read_rate": ("Read rate", "Доля прочитанных"),
+    "explain.read_rate": (
+        "Read ÷ delivered, over channels with read receipts: SMS has none, so it is not a part of it. A status "
+        "filter does not touch it.",
+        "Прочитано ÷ доставлено по каналам с отчётами о прочтении: у SMS их нет, и она не учитывается. Фильтр по "
+        "статусу на неё не влияет.",
+    ),
+    "metric.parts": ("Parts", "Части"),
+    "explain.parts": (
+        "Parts (SMS segments) of all messages, added up.",
+        "Сумма частей (сегментов SMS) всех сообщений.",
+    ),
+    "metric.notification_price": ("Price", "Стоимость"),
+    "explain.notification_price": (
+        "Prices of the messages, added up by currency.",
+        "Сумма цен сообщений по валютам.",
+    ),
+    "metric.price_per_delivered": ("Price per delivered", "Цена доставленного"),
+    "explain.price_per_delivered": (
+        "Price of all messages ÷ delivered messages of the same currency. A status filter does not touch it.",
+        "Стоимость всех сообщений ÷ доставленные сообщения той же валюты. Фильтр по статусу на неё не влияет.",
+    ),
+    "metric.delivery_median": ("Median delivery time", "Медиана доставки"),
+    "explain.delivery_median": (
+        "From sending to delivery, half of the delivered messages were faster. Exact, over messages with both times.",
+        "От отправки до доставки: половина доставленных сообщений быстрее. Точно, по сообщениям с обоими временами.",
+    ),
+    "metric.within_minute": ("Within a minute", "За минуту"),
+    "metric.within_10_minutes": ("Within 10 minutes", "За 10 минут"),
+    "metric.within_hour": ("Within an hour", "За час"),
+    "metric.within_day": ("Within a day", "За сутки"),
+    "dimension.channel": ("Channel", "Канал"),
+    "explain.by_channel": (
+        "The channel by its proper name, however it is written in the data; an unknown one as it came.",
+        "Канал под своим названием, как бы он ни был записан в данных; неизвестный — как пришёл.",
+    ),
+    "dimension.reason": ("Reason", "Причина"),
+    "explain.by_reason": (
+        "Why a message failed, as the platform gave it; none where it was delivered after all.",
+        "Почему сообщение не дошло, как сообщила платформа; нет, если оно всё же доставлено.",
+    ),
+    "dimension.delivery_time": ("Delivery time", "Время доставки"),
+    "value.delivery_time.0": ("< 1 s", "< 1 с"),
+    "value.delivery_time.1": ("1–5 s", "1–5 с"),
+    "value.delivery_time.2": ("5–10 s", "5–10 с"),
+    "value.delivery_time.3": ("10–60 s", "10–60 с"),
+    "value.delivery_time.4": ("1–5 min", "1–5 мин"),
+    "value.delivery_time.5": ("5–30 min", "5–30 мин"),
+    "value.delivery_time.6": ("30–60 min", "30–60 мин"),
+    "value.delivery_time.7": ("1–6 h", "1–6 ч"),
+    "value.delivery_time.8": ("6–24 h", "6–24 ч"),
+    "value.delivery_time.9": ("≥ 1 day", "≥ 1 дня"),
+    "value.status.CREATED": ("Created", "Создано"),
+    "value.status.PENDING": ("Pending", "Ожидает"),
+    "value.status.PAUSED": ("Paused", "Приостановлено"),
+    "value.status.DELAYED": ("Delayed", "Отложено"),
+    "value.status.SENDING": ("Sending", "Отправляется"),
+    "value.status.SENT": ("Sent", "Отправлено"),
+    "value.status.DELIVERED": ("Delivered", "Доставлено"),
+    "value.status.READ": ("Read", "Прочитано"),
+    "value.status.UNDELIVERED": ("Undelivered", "Не доставлено"),
+    "value.status.ERROR": ("Error", "Ошибка"),
+    "value.status.CANCELED": ("Cancelled", "Отменено"),
+    "value.channel.Vkontakte": ("Vkontakte", "ВКонтакте"),
+    "value.channel.Odnoklassniki": ("Odnoklassniki", "Одноклассники"),
+    "tip.immature": ("May still change", "Ещё может измениться"),
+    "counts_by.notifications": ("by the message's creation", "по созданию сообщения"),
+    "chart.notifications_by_status_and_day": (
+        "Notifications by statuses and by days",
+        "Уведомления по статусам и по дням",
+    ),
+    "chart.notifications_by_status_and_day.explain": (
+        "Messages created on each day (week or month in long periods), by the highest status that each reached. A "
+        "diamond marks what may still change: the validity of its messages is not over.",
+        "Сообщения, созданные за день (в длинных периодах — за неделю или месяц), по наивысшему достигнутому статусу. "
+        "Ромб отмечает то, что ещё может измениться: срок доставки не истёк.",
+    ),
+    "chart.notifications_by_status_and_day_in_percent": (
+        "Notifications by statuses and by days in percentages",
+        "Уведомления по статусам и по дням в процентах",
+    ),
+    "chart.notifications_by_status_and_day_in_percent.explain": (
+        "The share of each status in all messages created on that day; a status filter picks shares and does not "
+        "change them. A diamond marks what may still change: the validity of its messages is not over.",
+        "Доля каждого статуса среди всех сообщений, созданных в этот день; фильтр по статусу выбирает доли, не меняя "
+        "их. Ромб отмечает то, что ещё может измениться: срок доставки не истёк.",
+    ),
+    "chart.notifications_by_channel": ("Notifications by channel", "Уведомления по каналам"),
+    "chart.notifications_by_channel.explain": (
+        "Messages of the whole period by the channel they were sent over.",
+        "Сообщения за весь период по каналам отправки.",
+    ),
+    "chart.notifications_by_status": ("Notifications by status", "Уведомления по статусам"),
+    "chart.notifications_by_status.explain": (
+        "Messages of the whole period by the highest status that each reached.",
+        "Сообщения за весь период по наивысшему достигнутому статусу.",
+    ),
+    "chart.failure_reasons": ("Reasons of failure", "Причины сбоев"),
+    "chart.failure_reasons.explain": (
+        "Failed messages (UNDELIVERED, EXPIRED, ERROR) by the reason given; the 20 largest and “Others”.",
+        "Сбои (UNDELIVERED, EXPIRED, ERROR) по названной причине; 20 наибольших и «Прочие».",
+    ),
+    "chart.notifications_by_hour": ("Notifications by hour", "Уведомления по часам"),
+    "chart.notifications_by_hour.explain": (
+        "Messages by the local hour in which they were created.",
+        "Сообщения по местному часу создания.",
+    ),
+    "chart.notification_price_by_day": ("Price by day", "Стоимость по дням"),
+    "chart.notification_price_by_day.explain": (
+        "Prices of the messages created on each day; currencies stand side by side, never added.",
+        "Стоимость сообщений, созданных за день; валюты рядом, не складываются.",
+    ),
+    "chart.delivery_times": ("Delivery time", "Время доставки"),
+    "chart.delivery_times.explain": (
+        "Delivered messages by the time from sending to delivery; the left bound belongs to a bar.",
+        "Доставленные сообщения по времени от отправки до доставки; левая граница входит в столбец.",
+    ),
+    "chart.delivery_rates_by_day": ("Delivery and read rate by day", "Доставка и прочтение по дням"),
+    "chart.delivery_rates_by_day.explain": (
+        "Delivered ÷ sent (lower and upper bound) and read ÷ delivered of the messages created on each day. A diamond "
+        "marks what may still change; faint points stand on fewer than 20 messages.",
+        "Доставлено ÷ отправлено (нижняя и верхняя граница) и прочитано ÷ доставлено по дню создания. Ромб отмечает "
+        "то, что ещё может измениться; бледные точки — меньше 20 сообщений.",
+    ),
+    "chart.delivery_cohorts": ("Delivery cohorts", "Когорты доставки"),
+    "chart.delivery_cohorts.explain": (
+        "Of the messages sent out of each day's: the share delivered within a minute, ten minutes, an hour, a day, and "
+        "ever. A diamond marks what may still grow: the validity of its messages is not over.",
+        "Среди отправленных сообщений дня: доля доставленных за минуту, десять минут, час, сутки и вообще. Ромб "
+        "отмечает то, что ещё может вырасти: срок доставки не истёк.",
+    ),
+    **{f"section.{name}": words for name, words in _SENT_USING.items()},
+    **{
+        f"chart.{name}_by_statuses_and_days": (
+            f"{english} by statuses and by days",
+            f"{russian} по статусам и по дням",
+        )
+        for name, (english, russian) in _CHANNELS.items()
+    },
+    **{
+        f"chart.{name}_by_statuses_and_days.explain": (
+            f"{english}: messages created on each day (week or month in long periods), by the highest status reached. "
+            "A diamond marks what may still change.",
+            f"{russian}: сообщения, созданные за день (неделю, месяц), по наивысшему достигнутому статусу. Ромб "
+            "отмечает то, что ещё может измениться.",
+        )
+        for name, (english, russian) in _CHANNELS.items()
+    },
+    **{
+        f"chart.{name}_by_statuses_and_days_in_percent": (
+            f"{english} by statuses and by days in percentages",
+            f"{russian} по статусам и по дням в процентах",
+        )
+        for name, (english, russian) in _CHANNELS.items()
+    },
+    **{
+        f"chart.{name}_by_statuses_and_days_in_percent.explain": (
+            f"{english}: the share of each status in all messages created on that day. A diamond marks what may still "
+            "change.",
+            f"{russian}: доля каждого статуса среди всех сообщений этого дня. Ромб отмечает то, что ещё может "
+            "измениться.",
+        )
+        for name, (english, russian) in _CHANNELS.items()
+    },
+}
+
 TEXTS: dict[str, tuple[str, str]] = {
     **ERRORS,
     **IMPORTS,
@@ -624,6 +905,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DIMENSIONS,
     **VALUES,
     **CHARTS,
+    **NOTIFICATIONS,
     **INTERFACE,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),
     "hint.known": (" Known: {names}.", " Известны: {names}."),

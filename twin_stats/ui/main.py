@@ -1,13 +1,12 @@
 """The script that Streamlit runs for every page: language, company and period are settled here, once."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats import text
 from twin_stats.ui import data, look, menu, visit
 from twin_stats.ui.address import Asked, asked
+from twin_stats.ui.period import clock
 from twin_stats.ui.period.presets import usual
 from twin_stats.ui.period.span import NAMES, span
 from twin_stats.ui.sidebar import company, language, period
@@ -36,7 +35,7 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator) -> Visit:
     number = data.generation()
     companies = data.known_companies()
     chosen, notes = company.company(companies, now)
-    today = datetime.now(UTC).astimezone(chosen.zone).date()
+    today = clock.today(chosen.zone)
     days = usual(today, data.newest_day(number, chosen))
     asked_for = span({name: now[name][-1] for name in NAMES if name in now}, days)
     with controls:

@@ -15,7 +15,6 @@ from twin_stats.ui.address import ask, asked
 from twin_stats.ui.period.span import Note, Span
 
 PLACE = "visit"
-KEPT = ("company", "lang")
 
 
 @dataclass(frozen=True)
@@ -52,5 +51,7 @@ def begin(visit: Visit) -> None:
 
 
 def clear() -> None:
-    """Put every control back to its default; company and language stay."""
-    ask({name: None for name in asked() if name not in KEPT})
+    """Put every control back to its default; company and language stay, as they are shown."""
+    visit, now = current(), asked()
+    shown = {"company": [str(visit.company.number)], "lang": [visit.language]}
+    ask({name: shown.get(name) for name in now})

@@ -5,12 +5,13 @@ import streamlit as st
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.ui.visit import Visit
+from twin_stats.ui.wording.dates import bucket
 from twin_stats.ui.wording.figures import figure
 from twin_stats.ui.wording.plain import plain
 from twin_stats.ui.wording.sentences import axis
 
 HEIGHT, FEW = 330, 8
-WORDS = ("bucket", "category", "hour", "currency")
+WORDS = ("category", "hour", "currency")
 
 
 def table(chart: Chart, shown: pd.DataFrame, visit: Visit) -> None:
@@ -40,6 +41,8 @@ def _written(frame: pd.DataFrame, chart: Chart, visit: Visit) -> pd.DataFrame:
 
 
 def _column(values: pd.Series, chart: Chart, visit: Visit) -> list[str]:
+    if values.name == "bucket":
+        return [plain(bucket(value, visit.language)) for value in values]
     if values.name in WORDS:
         return [plain(value) for value in values]
     unit = "rate" if values.name == "share" else chart.unit

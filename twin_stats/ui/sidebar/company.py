@@ -7,17 +7,17 @@ import streamlit as st
 from twin_stats import text
 from twin_stats.errors import NoCompanyYet
 from twin_stats.source.companies import Company
-from twin_stats.ui.address import Asked, ask, first
-from twin_stats.ui.period.span import Note
+from twin_stats.ui.address import Asked, ask, asked, first
+from twin_stats.ui.period.span import NAMES, Note
 
 KEY = "company"
 
 
-def company(companies: Sequence[Company], asked: Asked) -> tuple[Company, tuple[Note, ...]]:
+def company(companies: Sequence[Company], wished: Asked) -> tuple[Company, tuple[Note, ...]]:
     """The company asked for, else the first one, with a note if the one asked for is not there."""
     if not companies:
         raise NoCompanyYet
-    wanted = first(asked, KEY)
+    wanted = first(wished, KEY)
     found = next((one for one in companies if str(one.number) == wanted), companies[0])
     if wanted in (None, str(found.number)):
         return found, ()
@@ -35,5 +35,11 @@ def choice(companies: Sequence[Company], chosen: Company, language: str) -> None
         names,
         format_func=lambda number: names[number],
         key=KEY,
-        on_change=lambda: ask({KEY: [str(st.session_state[KEY])]}),
+        on_change=_choose,
     )
+
+
+def _choose() -> None:
+    """Another company has other bots and tasks: what was chosen of those goes, the period stays."""
+    others = {name: None for name in asked() if name not in (*NAMES, "lang")}
+    ask(others | {KEY: [str(st.session_state[KEY])]})

@@ -1,6 +1,6 @@
 """Dates, periods and zones as text, by Babel."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_interval, format_skeleton
@@ -23,6 +23,15 @@ def days_in_words(first: datetime, last: datetime, language: str) -> str:
     if first.date() == last.date():
         return _day(first, language)
     return format_interval(first.date(), last.date(), "yMMMd", locale=language)
+
+
+def bucket(name: str, language: str) -> str:
+    """A bucket of the time axis (2026-01-31, 2026-W05 or 2026-01) as a date is written."""
+    if len(name) == len("2026-01-31"):
+        return format_date(date.fromisoformat(name), "medium", locale=language)
+    if len(name) == len("2026-01"):
+        return format_skeleton("yMMM", datetime.fromisoformat(f"{name}-01"), locale=language)
+    return name
 
 
 def _day(day: datetime, language: str) -> str:

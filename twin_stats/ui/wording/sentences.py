@@ -5,7 +5,7 @@ import pandas as pd
 from twin_stats import text
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.filters import Filters
-from twin_stats.ui.wording.dates import period_in_words
+from twin_stats.ui.wording.dates import bucket, period_in_words
 from twin_stats.ui.wording.figures import figure
 
 AXES = ("bucket", "category", "hour")
@@ -26,7 +26,8 @@ def sentence(chart: Chart, shown: pd.DataFrame, filters: Filters, language: str)
         return text.say("sentence.nothing", language, **facts)
     ends = {"highest": points.idxmax(), "lowest": points.idxmin(), "last": points.index[-1]}
     for name, place in ends.items():
-        facts |= {name: str(place), f"{name}_value": figure(points[place], chart.unit, language)}
+        said = bucket(place, language) if "bucket" in shown else str(place)
+        facts |= {name: said, f"{name}_value": figure(points[place], chart.unit, language)}
     return text.say(f"sentence.{'over_time' if 'bucket' in shown else 'by_category'}", language, **facts)
 
 
@@ -37,4 +38,4 @@ def _points(chart: Chart, shown: pd.DataFrame) -> "pd.Series[float]":
         shown = shown[shown["series"] == shown["series"].iloc[0]]
     known = shown[shown["value"].notna()]
     points: pd.Series[float] = known.groupby(across, sort=False)["value"].sum()
-    return points
+    return points.sort_index() if across == "bucket" else points
