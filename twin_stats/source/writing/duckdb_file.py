@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool
 from twin_stats.errors import StoreDamaged
 from twin_stats.source.stores import opened_file
 from twin_stats.source.tables import SCHEMA_VERSION, SUBJECTS, events, store
+from twin_stats.source.writing import settle
 from twin_stats.source.writing.batch import Batch
 from twin_stats.source.writing.dimensions import name_dimensions
 
@@ -26,8 +27,10 @@ def write(target: Path, current: Path | None, batches: Sequence[Batch]) -> dict[
         shutil.copyfile(current, part)
     with _open(part) as connection:
         events.create_all(connection)
+        settle.begin(connection)
         for batch in batches:
             _merge(connection, batch)
+        settle.settle(connection)
         connection.execute(store.delete())
         connection.execute(insert(store).values(schema_version=SCHEMA_VERSION, generation=_number(target)))
         rows = _count(connection)
@@ -66,6 +69,7 @@ def _merge(connection: Connection, batch: Batch) -> None:
     names = [column.name for column in table.columns if column.name in rows]
     source = f"read_parquet({_quoted(batch.parquet)})"
     mine = f"company = {batch.company:d}"
+    settle.note(connection, batch, source, rows)
     if batch.replaces:
         connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {mine}')
     elif connection.scalar(select(literal(1)).where(table.c.company == batch.company).limit(1)):

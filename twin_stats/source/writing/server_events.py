@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from twin_stats.source.tables import SCHEMA_VERSION, SUBJECTS, events, store
+from twin_stats.source.writing import settle
 from twin_stats.source.writing.batch import Batch
 from twin_stats.source.writing.dimensions import name_dimensions
 
@@ -19,8 +20,10 @@ def write(engine: Engine, batches: Sequence[Batch], fresh: bool) -> dict[str, in
         if fresh:
             for table in events.sorted_tables:
                 connection.execute(delete(table))
+        settle.begin(connection)
         for number, batch in enumerate(batches):
             _merge(connection, batch, f"incoming_{number}")
+        settle.settle(connection)
         connection.execute(delete(store))
         connection.execute(insert(store).values(schema_version=SCHEMA_VERSION))
         return {name: _count(connection, name) for name in SUBJECTS}
@@ -38,6 +41,7 @@ def _merge(connection: Connection, batch: Batch, incoming: str) -> None:
         f'CREATE TEMP TABLE {incoming} ON COMMIT DROP AS SELECT {columns} FROM "{table.name}" WHERE false'
     )
     _copy(connection, f"COPY {incoming} ({columns}) FROM STDIN", batch, names)
+    settle.note(connection, batch, incoming, names)
     mine = f"t.company = {batch.company:d}"
     same = " AND ".join(f't."{name}" = n."{name}"' for name in table.info["key"])
     replaced = mine if batch.replaces else f"{mine} AND EXISTS (SELECT 1 FROM {incoming} n WHERE {same})"

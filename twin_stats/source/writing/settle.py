@@ -1,0 +1,54 @@
+"""What is worked out of chats and messages when they are written, for the sessions that an import touches.
+
+Who waited, from when, and how long until the answer: dear to find and, once a session is over, never
+different. Late messages touch their session again, in whatever import they come.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from twin_stats.source.writing.batch import Batch
+
+STATEMENTS = Path(__file__).with_suffix(".sql")
+SCRATCH = ("touched", "settling", "talk", "sums", "turns", "parts", "waits", "settled", "fresh")
+# Where each subject names the session of a row.
+SESSION = {"chats": "id", "messages": "chat"}
+
+
+def begin(connection: Connection) -> None:
+    """Get ready to note sessions."""
+    _clear(connection)
+    connection.exec_driver_sql("CREATE TEMP TABLE touched (company INTEGER, chat VARCHAR)")
+
+
+def note(connection: Connection, batch: Batch, source: str, columns: Collection[str]) -> None:
+    """Note the sessions that a batch touches, before it is merged: those named, those that lose rows.
+
+    `source` is the relation with the batch's rows, `columns` the names that it has.
+    """
+    session = SESSION.get(batch.subject)
+    if not session:
+        return
+    old = f'SELECT o."{session}" FROM "{batch.subject}" o'
+    mine = f"WHERE o.company = {batch.company:d}"
+    named = [f'SELECT "{session}" FROM {source}'] if session in columns else []
+    lost = old if batch.replaces else f"{old} JOIN {source} n ON n.id = o.id"
+    for found in [*named, f"{lost} {mine}"]:
+        rows = f"SELECT {batch.company:d}, chat FROM ({found}) t (chat)"
+        connection.exec_driver_sql(f"INSERT INTO touched {rows}")
+
+
+def settle(connection: Connection) -> None:
+    """Work out the computed columns and tables of the sessions noted."""
+    if connection.exec_driver_sql("SELECT 1 FROM touched LIMIT 1").first():
+        for statement in STATEMENTS.read_text(encoding="utf-8").split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+    _clear(connection)
+
+
+def _clear(connection: Connection) -> None:
+    for table in SCRATCH:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
