@@ -77,6 +77,8 @@ def _groups(rows: pd.DataFrame, keys: list[str]) -> list[tuple[tuple[Any, ...], 
 
 def buckets(cuts: Sequence[str], filters: Filters) -> tuple[Instants, pd.DataFrame]:
     """The instants in which the period's buckets begin, and their labels, a column for each of `cuts`."""
+    if not cuts:
+        return np.array([_microseconds(filters.period.start)]), pd.DataFrame(index=range(1))
     starts, offsets = _starts(cuts, filters)
     wall = pd.DatetimeIndex((starts + offsets * 1_000_000).astype("datetime64[us]"))
     labels = {cut: LABELS[cut](wall) for cut in cuts}
@@ -89,7 +91,7 @@ def _starts(cuts: Sequence[str], filters: Filters) -> tuple[Instants, Instants]:
     Beside them the offset there; hours and days are those of the wall clock.
     """
     period, step = filters.period, 3600 if "hour" in cuts else 86400
-    begin, end = seconds(period.start), seconds(period.end) if cuts else 0
+    begin, end = seconds(period.start), seconds(period.end)
     found: list[tuple[int, int]] = []
     for part in segments(filters.zone, period):
         first = begin + step - (begin + part.offset) % step
@@ -108,8 +110,8 @@ def _microseconds(at: datetime) -> int:
 
 LABELS: Mapping[str, Callable[[pd.DatetimeIndex], Any]] = {
     "hour": lambda wall: wall.hour,
-    "weekday": lambda wall: wall.dayofweek + 1,
+    "weekday": lambda wall: wall.day_of_week + 1,
     "day": lambda wall: wall.normalize(),
-    "week": lambda wall: wall.normalize() - pd.to_timedelta(wall.dayofweek, unit="D"),
+    "week": lambda wall: wall.normalize() - pd.to_timedelta(wall.day_of_week, unit="D"),
     "month": lambda wall: wall.normalize() - pd.to_timedelta(wall.day - 1, unit="D"),
 }
