@@ -7,7 +7,7 @@ from typing import Any
 from twin_stats.errors import TwinStatsError
 from twin_stats.importers.mapping.model import PICKS, Column, FileShape, Mapping
 from twin_stats.importers.mapping.words import bad, near
-from twin_stats.source.tables import SUBJECTS
+from twin_stats.source.tables import SUBJECTS, given
 from twin_stats.source.time import zone
 
 KEYS = (
@@ -23,7 +23,7 @@ def parse(content: bytes, name: str, digest: str) -> Mapping:
     document = _document(content, name)
     _known(name, "key", document, KEYS)
     subject = _one_of(name, "subject", document.get("subject"), tuple(SUBJECTS))
-    ours = tuple(column.name for column in SUBJECTS[subject].columns if column.name != "company")
+    ours = given(SUBJECTS[subject])
     per = _texts(name, "per", document.get("per", []))
     return Mapping(
         name=name,
