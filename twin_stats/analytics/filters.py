@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,13 +18,17 @@ Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True)
 class Filters:
-    """A company (there is no default), its zone, a half-open period, and the values chosen by name."""
+    """A company (there is no default), its zone, a half-open period, and the values chosen by name.
+
+    `as_of` is the moment that the data are right for: what would come after it is not known yet.
+    """
 
     company: int
     zone: ZoneInfo
     period: Period
     chosen: Chosen = ()
     limits: Limits = Limits()
+    as_of: datetime | None = None
 
     def choosing(self, values: Mapping[str, Iterable[str]]) -> "Filters":
         """The same filters with these values chosen; a name without values is not a filter."""

@@ -15,7 +15,7 @@ from twin_stats.commands.options import Commands, add_command, add_company, add_
 from twin_stats.errors import BadCondition, BadPeriod
 from twin_stats.exports.frames import FORMATS
 from twin_stats.exports.sql import as_text
-from twin_stats.source.companies import Company, one
+from twin_stats.source.companies import Company, as_of, one
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import FIRST, Period, parse, zone
 
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, stores: Stores) -> None:
     generation = stores.generation()
     read = partial(stores.frame, generation=generation)
     filters = _filters(arguments, company, coverage(read, metrics[0].fact, company.number))
-    filters = replace(filters.choosing(chosen), limits=stores.settings.limits)
+    filters = replace(filters.choosing(chosen), limits=stores.settings.limits, as_of=as_of(stores))
     if arguments.sql:
         asked = statements(metrics, by, filters)
         print("\n\n".join(f"{as_text(each, stores.events(generation))};" for each in asked))

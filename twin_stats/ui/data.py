@@ -66,7 +66,7 @@ def newest_day(number: int, company: Company) -> date | None:
     return newest
 
 
-def filters(company: Company, span: Span) -> Filters:
+def filters(company: Company, span: Span, number: int) -> Filters:
     """The filters that a page begins with: no value chosen, this installation's limits."""
-    period = span.period(company.zone)
-    return Filters(company.number, company.zone, period, limits=stores().settings.limits)
+    period, limits = span.period(company.zone), stores().settings.limits
+    return Filters(company.number, company.zone, period, limits=limits, as_of=as_of(number))

@@ -47,7 +47,7 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator) -> Visit:
         language=spoken,
         theme=look.theme(),
         company=chosen,
-        filters=data.filters(chosen, asked_for),
+        filters=data.filters(chosen, asked_for, number),
         span=asked_for,
         generation=number,
         as_of=data.as_of(number),
