@@ -52,7 +52,10 @@ def peaks(rows: pd.DataFrame, by: Sequence[str], filters: Filters, name: str) ->
         labels.assign(**dict(zip(keys, values, strict=True)), **{name: _peak(part, edges)})
         for values, part in _groups(rows, keys)
     ]
-    frame = pd.concat(parts, ignore_index=True)[[*by, name]] if parts else pd.DataFrame(columns=[*by, name])
+    if not parts:
+        return pd.DataFrame(columns=[*by, name])
+    # A group whose value is unknown would else turn its column into one of numbers.
+    frame = pd.concat(parts, ignore_index=True)[[*by, name]].astype(rows.dtypes[keys].to_dict())
     return frame.groupby(list(by), as_index=False, dropna=False).max() if by else frame
 
 
