@@ -44,6 +44,8 @@ def _lock(connection: DuckDBPyConnection, folder: Path, files: Sequence[Path]) -
     connection.execute("SET TimeZone = 'UTC'")
     # Rows must come in the file's order: a row's number is how the rejects know its line.
     connection.execute("SET preserve_insertion_order = true")
+    # It would take what two expressions share out of their TRY, and one bad cell would stop the import.
+    connection.execute("SET disabled_optimizers = 'common_subexpressions'")
     connection.execute("SET streaming_buffer_size = '60MB'")
     connection.execute(f"SET allowed_directories = [{text(folder)}]")
     connection.execute(f"SET allowed_paths = [{', '.join(text(path) for path in files)}]")

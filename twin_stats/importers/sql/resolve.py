@@ -1,19 +1,21 @@
 """A mapping meets a file: which alternative of each column the file can give, and what it cannot."""
 
+import re
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from duckdb import DuckDBPyConnection
 
 from twin_stats import text
-from twin_stats.errors import ColumnsMissing, UnknownColumn, UnknownHeader
+from twin_stats.errors import BadMapping, ColumnsMissing, UnknownColumn, UnknownHeader
 from twin_stats.importers.mapping import Column, Mapping
 from twin_stats.importers.mapping.words import bad, near
 from twin_stats.importers.sql.engine import name
 from twin_stats.importers.sql.expressions import Reader
-from twin_stats.source.tables import SUBJECTS
+from twin_stats.source.tables import SUBJECTS, given
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,33 @@ class _Names:
         for alternative in column.alternatives:
             if alternative.strip().lower() in self.headers:
                 return self._plain(alternative.strip())
-            uses = self.reader.columns(key, alternative)
+            is_one_of_many = len(column.alternatives) > 1 or column.optional
+            sql, uses = self._read(key, alternative, is_one_of_many)
             absent = [use for use in uses if use.lower() not in self.known]
             if not absent:
-                return Expression(alternative, tuple(self.known[use.lower()] for use in uses), is_plain=False)
+                return Expression(sql, tuple(self.known[use.lower()] for use in uses), is_plain=False)
             lacking.append(absent[0])
         if column.optional:
             return None
         hint = near(lacking[0], self.known.values())
         raise UnknownColumn(mapping=self.reader.mapping, column=key, name=lacking[0], hint=hint)
+
+    def _read(self, key: str, alternative: str, is_one_of_many: bool) -> tuple[str, tuple[str, ...]]:
+        """An expression's SQL and its columns; what is no SQL may be a heading that this file has not."""
+        try:
+            return alternative, self.reader.columns(key, alternative)
+        except BadMapping:
+            with suppress(BadMapping):
+                quoted = self._quoted(alternative)
+                return quoted, self.reader.columns(key, quoted)
+            if is_one_of_many or get_close_matches(alternative.lower(), self.known, 1, 0.7):
+                return alternative, (alternative,)
+            raise
+
+    def _quoted(self, expression: str) -> str:
+        """The expression with the file's headers in quotes: `to`, `end` or `at` are words of SQL too."""
+        parts = re.split(r"""('(?:[^']|'')*'|"(?:[^"]|"")*"|\w+(?!\w|\s*\())""", expression)
+        return "".join(name(part) if part.lower() in self.headers else part for part in parts)
 
     def needed(self, key: str, expression: str) -> Expression:
         """An expression that has to be there."""
@@ -92,7 +112,7 @@ def resolve(connection: DuckDBPyConnection, mapping: Mapping, headers: Sequence[
 def _own(mapping: Mapping, names: _Names, headers: Sequence[str]) -> Resolved:
     """Headers that are our own names; others are left out, unless one looks like a slip."""
     table = SUBJECTS[mapping.subject]
-    ours = [column.name for column in table.columns if column.name != "company"]
+    ours = given(table)
     found = {column: names.needed(column, column) for column in ours if column in names.known}
     ignored = tuple(header for header in headers if header.lower() not in ours)
     for header in ignored:
