@@ -1,6 +1,7 @@
 """Answers: metrics by dimensions as one frame, whatever queries that takes."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from functools import reduce
 from itertools import groupby
 from typing import Any
@@ -23,7 +24,8 @@ def answer(read: Read, metrics: Sequence[Metric], by: Sequence[str], filters: Fi
     """A column for each dimension and metric, a row for each combination that occurs, in order.
 
     Money is never added up over currencies: where a metric is money, `currency` is a dimension too.
-    A count that has no rows is 0; a rate, mean or quantile is null.
+    A count that has no rows is 0; a rate, mean or quantile is null, and so is a count that these rows cannot
+    have (reads of a channel without receipts).
     """
     by = keys(metrics, by)
     frames = [_frame(read, group, by, filters) for group in cohorts(metrics)]
@@ -44,8 +46,9 @@ def keys(metrics: Iterable[Metric], by: Sequence[str]) -> tuple[str, ...]:
 def cohorts(metrics: Iterable[Metric]) -> list[tuple[Metric, ...]]:
     """The metrics in groups that one query can answer."""
 
-    def kind(metric: Metric) -> tuple[str, str, tuple[str, ...]]:
-        return metric.fact.subject, "peak" if metric.unit == "peak" else "", metric.ignores
+    def kind(metric: Metric) -> tuple[str, str, str, tuple[str, ...]]:
+        peak = "peak" if metric.unit == "peak" else ""
+        return metric.fact.subject, metric.fact.grain, peak, metric.ignores
 
     return [tuple(group) for _, group in groupby(sorted(metrics, key=kind), key=kind)]
 
@@ -79,10 +82,17 @@ def _join(left: pd.DataFrame, right: pd.DataFrame, by: tuple[str, ...]) -> pd.Da
 
 
 def _zeros(frame: pd.DataFrame, metrics: Sequence[Metric]) -> pd.DataFrame:
-    """Where one cohort has rows and another has none, counts and sums are 0."""
-    sums = {metric.name: 0 for metric in metrics if metric.is_sum}
-    counts = {metric.name: "int64" for metric in metrics if metric.unit in ("count", "peak")}
-    return frame.fillna(sums).astype(counts)
+    """Where one cohort has rows and another has none, counts and sums are 0; null from the store stays."""
+    sums = {
+        metric.name: frame[metric.name].mask(_absent(frame, metric), 0) for metric in metrics if metric.is_sum
+    }
+    counts = [metric.name for metric in metrics if metric.unit in ("count", "peak")]
+    types = {name: "Int64" if sums[name].hasnans else "int64" for name in counts}
+    return frame.assign(**sums).astype(types)
+
+
+def _absent(frame: pd.DataFrame, metric: Metric) -> "pd.Series[bool]":
+    return frame[metric.name if metric.of is None else f"{metric.name}_of"].isna()
 
 
 def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
@@ -96,4 +106,4 @@ def coverage(read: Read, fact: Fact, company: int) -> Period | None:
     if pd.isna(row["first"]):
         return None
     start, end = row["first"].to_pydatetime(), row["last"].to_pydatetime()
-    return Period(start, end + pd.Timedelta(microseconds=1).to_pytimedelta())
+    return Period(start, end + timedelta(microseconds=1))

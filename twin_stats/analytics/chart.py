@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from twin_stats.analytics.figures.maturity import mark_immature
 from twin_stats.analytics.figures.timeline import mark_unfinished
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.ink.palette import Ink
@@ -37,14 +38,20 @@ class Chart:
     series_of: str = ""
     category_of: str = ""
     unit: str = "count"
+    grain: str = ""
+
+    @property
+    def counts_by(self) -> str:
+        """What it counts by: the words stand under `counts_by.<this>`."""
+        return self.grain or self.subject
 
     def rows(self, frame: pd.DataFrame) -> int:
         """How many rows of the store stand behind a frame that the query gave."""
         return int(frame["rows"].sum()) if "rows" in frame else len(frame)
 
     def data(self, frame: pd.DataFrame, filters: Filters, as_of: datetime | None) -> pd.DataFrame:
-        """What is drawn: shaped, with the unfinished bucket marked; values are still as in the store."""
-        shaped = self.shape(frame, filters)
+        """What is drawn: shaped, with open buckets marked as such; values are still as in the store."""
+        shaped = mark_immature(self.shape(frame, filters), filters, as_of)
         return mark_unfinished(shaped, filters, as_of) if "bucket" in shaped else shaped
 
     def worded(self, data: pd.DataFrame, language: str) -> pd.DataFrame:

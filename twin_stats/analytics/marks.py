@@ -1,5 +1,6 @@
 """Marks: the ink of a chart, without data. Column names are those of `shapes`."""
 
+from collections.abc import Callable
 from typing import Any
 
 import altair as alt
@@ -108,6 +109,7 @@ def lines(ink: Ink) -> Drawing:
 
 
 ROOM_FOR_FIGURES = alt.ExprRef("max(20, width - 64)")
+ROOM_FOR_RATES = alt.ExprRef("max(20, width - 110)")
 
 
 def bars(ink: Ink) -> Drawing:
@@ -126,6 +128,24 @@ def bars(ink: Ink) -> Drawing:
     return alt.layer(
         base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=16),
         figures.encode(text=alt.Text("value:Q", format=FORMATS[ink.unit])),
+    )
+
+
+def rates(ink: Ink) -> Drawing:
+    """Horizontal bars of a rate, its figure and its base at the end; faint where the base is small."""
+    tips = [_tip(ink, "category", "tip.category"), _value_tip(ink), _tip(ink, "n", "tip.n", ",d")]
+    base = alt.Chart(height=alt.Step(26)).encode(
+        y=alt.Y("category:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=160)),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, range=[0, ROOM_FOR_RATES])),
+        opacity=alt.condition("datum.n < 20", alt.value(0.45), alt.value(1)),
+        tooltip=[*tips, _tip(ink, "low", "tip.low", ".1%"), _tip(ink, "high", "tip.high", ".1%")],
+    )
+    colours = ink.colours
+    shown = "format(datum.value, '.0%') + '  n=' + format(datum.n, ',')"
+    figures = base.transform_calculate(shown=shown).encode(text="shown:N")
+    return alt.layer(
+        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=16),
+        figures.mark_text(align="left", dx=6, color=colours.ink, fontSize=12),
     )
 
 
@@ -163,6 +183,18 @@ def grid(ink: Ink) -> Drawing:
             ],
         )
     )
+
+
+def maturing(mark: Callable[[Ink], Drawing]) -> Callable[[Ink], Drawing]:
+    """A mark over time with a small diamond above each bucket that may still change."""
+
+    def drawn(ink: Ink) -> Drawing:
+        flags = alt.Chart(height=HEIGHT).mark_point(shape="diamond", size=34, color=ink.colours.quiet)
+        tip = _tip(ink, "bucket", "tip.immature")
+        flags = flags.transform_filter("datum.immature").encode(x=_bucket(), y=alt.value(-7), tooltip=tip)
+        return alt.layer(mark(ink), flags)
+
+    return drawn
 
 
 def columns_over_time(ink: Ink) -> Drawing:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from twin_stats.analytics.figures.dimensions import dimension
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters, where
+from twin_stats.source.time import LAST
 
 Query = Callable[[Filters], Select[Any]]
 
@@ -27,9 +28,15 @@ def ask(*metrics: Metric, by: tuple[str, ...] = ()) -> Query:
         keys = [dimension(name, fact, filters).label(name) for name in by]
         statement = select(*keys, *_values(metrics), func.count().label("rows"))
         statement = statement.select_from(fact.rows).where(where(filters.without(ignored), fact))
-        return statement.group_by(*by).order_by(*by).params(asdict(filters.limits))
+        facts = {**asdict(filters.limits), "as_of": filters.as_of or LAST}
+        return statement.group_by(*by).order_by(*by).params(facts)
 
     return query
+
+
+def only(query: Query, rows: ColumnElement[bool]) -> Query:
+    """The same query of these rows alone."""
+    return lambda filters: query(filters).where(rows)
 
 
 def _values(metrics: tuple[Metric, ...]) -> list[Any]:

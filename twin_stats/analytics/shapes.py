@@ -8,7 +8,7 @@ import pandas as pd
 
 from twin_stats.analytics.figures.concurrency import peaks
 from twin_stats.analytics.figures.timeline import buckets, grain, label
-from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.filters import UNKNOWN, Filters
 from twin_stats.analytics.ink.wording import OTHERS
 
 Shape = Callable[[pd.DataFrame, Filters], pd.DataFrame]
@@ -42,6 +42,19 @@ def stacked(dimension: str, metric: str) -> Shape:
         return data.assign(share=data["value"] / whole.where(whole > 0))[
             ["bucket", "series", "value", "share", "place"]
         ]
+
+    return shape
+
+
+def shares_of_all(dimension: str, metric: str) -> Shape:
+    """The same of a query that ignores the dimension's own filter: the chosen values, as shares of all."""
+
+    def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+        whole = labelled(frame).groupby(grain(filters))[metric].sum()
+        chosen = dict(filters.chosen).get(dimension)
+        kept = frame[frame[dimension].fillna(UNKNOWN).isin(chosen)] if chosen else frame
+        data = stacked(dimension, metric)(kept, filters)
+        return data.assign(share=data["value"] / data["bucket"].map(whole).astype(float))
 
     return shape
 
@@ -106,6 +119,27 @@ def ranked(dimension: str, metric: str) -> Shape:
     return shape
 
 
+def rated(dimension: str, metric: str) -> Shape:
+    """A rate by category, those with the largest base first: `category`, `value`, `n`, `low`, `high`."""
+
+    def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
+        data = frame[frame[f"{metric}_of"] > 0].nlargest(MOST_SERIES, f"{metric}_of")
+        rate = data[metric].astype(float)
+        return pd.DataFrame({"category": data[dimension], "value": rate, **wilson(rate, data[f"{metric}_of"])})
+
+    return shape
+
+
+def parts_over_time(*metrics: str) -> Shape:
+    """Metrics that add up to a whole, stacked over time: `bucket`, `series`, `value`, `place` in the stack."""
+
+    def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+        data = over_time(*metrics)(frame, filters)[["bucket", "series", "value"]]
+        return data.assign(place=data["series"].map({name: place for place, name in enumerate(metrics)}))
+
+    return shape
+
+
 def week_grid(metric: str) -> Shape:
     """A count by hour and weekday, all 168 of them: `weekday` (1 is Monday), `hour`, `value`."""
 
@@ -149,6 +183,16 @@ def binned(names: Sequence[str], metrics: Sequence[str]) -> Shape:
 
 def _bins(names: Sequence[str], counts: pd.DataFrame, metric: str) -> pd.DataFrame:
     return pd.DataFrame({"category": names, "series": metric, "value": counts[metric].to_list()})
+
+
+def money_by_currency(metric: str) -> Shape:
+    """One kind of money over time: the series are its currencies."""
+
+    def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+        data = money_over_time(metric)(frame, filters)
+        return data.assign(series=data["currency"])
+
+    return shape
 
 
 def money_over_time(*metrics: str) -> Shape:

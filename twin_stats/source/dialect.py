@@ -18,6 +18,13 @@ class later(FunctionElement[Any]):  # noqa: N801 - named as it reads in a query
     inherit_cache = True
 
 
+class seconds_between(FunctionElement[float]):  # noqa: N801
+    """`seconds_between(start, end)`: from one time to another, to the microsecond; null where one is null."""
+
+    type = Double()
+    inherit_cache = True
+
+
 class first_day_of_week(FunctionElement[date]):  # noqa: N801
     """The Monday of a wall-clock time's week, as a date."""
 
@@ -87,6 +94,24 @@ def _(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
 def _(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
     at, seconds = _arguments(element, compiler, **kw)
     return f"addMicroseconds({at}, toInt64(1000000 * {seconds}))"
+
+
+@compiles(seconds_between, "duckdb")
+def _(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
+    start, end = _arguments(element, compiler, **kw)
+    return f"((epoch_us({end}) - epoch_us({start})) / 1000000)"
+
+
+@compiles(seconds_between, "postgresql")
+def _(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
+    start, end = _arguments(element, compiler, **kw)
+    return f"CAST(extract(epoch FROM {end} - {start}) AS DOUBLE PRECISION)"
+
+
+@compiles(seconds_between, "clickhousedb")
+def _(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
+    start, end = _arguments(element, compiler, **kw)
+    return f"(dateDiff('microsecond', {start}, {end}) / 1000000)"
 
 
 @compiles(first_day_of_week)

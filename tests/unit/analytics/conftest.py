@@ -22,12 +22,12 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
 
 @pytest.fixture(scope="session")
 def table(stores: Stores) -> Table:
-    """`table(rows, zone="UTC")` writes calls for a new company, and gives what can be asked of it."""
+    """`table(rows, zone="UTC", subject="calls")` writes rows for a new company; gives what can be asked of it."""
 
-    def made(rows: list[dict[str, Any]], zone: str = "UTC") -> Asked:
+    def made(rows: list[dict[str, Any]], zone: str = "UTC", **more: str) -> Asked:
         company = next(numbers)
         if rows:
-            write(stores, company, rows, zone=zone)
+            write(stores, company, rows, zone=zone, **more)
         return Asked(stores, company, zone)
 
     return made

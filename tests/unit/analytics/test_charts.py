@@ -7,21 +7,26 @@ import pytest
 
 from tests.unit.analytics.asking import Asked
 from tests.unit.analytics.conftest import Table
-from tests.unit.source.making import call
+from tests.unit.source.making import call, sending, write
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.chart import MOST_ROWS, Chart
 from twin_stats.analytics.ink.wording import OTHERS
+from twin_stats.source.notifications import CHANNELS, FAILURES, UNSENT
 
 CHARTS = list(catalogue.charts().values())
 of_each_chart = pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
 STATUSES = ("ANSWERED", "NOANSWER", "BUSY", "FAILED", "CONGESTION", "CHANUNAVAIL", "UNAVAILABLE", "EXPIRED")
+SENT = ("SENT", "DELIVERED", "READ", *FAILURES)
 MORE = ("CANCEL", "BLACKLIST", "INVALID", "SCHEDULED", "REJECTED", "DIAL", "INPROGRESS", "NEW", None)
 
 
 @pytest.fixture(scope="module")
 def busy(table: Table) -> Asked:
-    """92 days in which every status, 40 operators, bots and tasks and three currencies occur each day."""
-    return table(
+    """92 days in which every status, 40 operators, bots and tasks and three currencies occur each day.
+
+    And as many notifications: every status, seven channels and one more, 40 reasons, three currencies.
+    """
+    calls = table(
         [
             call(
                 f"2026-{month:02d}-{day:02d} {number % 24:02d}:{number:02d}",
@@ -44,6 +49,26 @@ def busy(table: Table) -> Asked:
             for number in range(40)
         ]
     )
+    write(calls.stores, calls.company, messages(), subject="notifications")
+    return calls
+
+
+def messages() -> list[dict[str, object]]:
+    return [
+        sending(
+            f"2026-{month:02d}-{day:02d} {number % 24:02d}:{number:02d}",
+            (*SENT, *UNSENT, "NEW", None)[number % 14],
+            (*CHANNELS, "Fax")[number % 8],
+            sent_at=f"2026-{month:02d}-{day:02d} 23:58",
+            delivered_at=f"2026-{month:02d}-{day:02d} 23:59" if number % 2 else None,
+            reason=f"reason {number}",
+            price="0.5",
+            currency=("EUR", "RUB", "USD")[number % 3],
+        )
+        for month, length in ((1, 31), (2, 28), (3, 31))
+        for day in range(1, length + 1)
+        for number in range(40)
+    ]
 
 
 @pytest.fixture(scope="module")

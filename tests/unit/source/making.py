@@ -72,3 +72,14 @@ def call(at: str, status: str | None = "ANSWERED", **more: Any) -> dict[str, Any
     for name in ("call_fee", "bot_fee"):
         row[name] = Decimal(row[name]) if row.get(name) is not None else None
     return row
+
+
+def sending(
+    at: str, status: str | None = "DELIVERED", channel: str | None = "Viber", **more: Any
+) -> dict[str, Any]:
+    """A notification created at an instant (UTC), with its price as text and times as ISO."""
+    row = {"id": f"n{next(numbers)}", "created_at": at, "status": status, "channel": channel, **more}
+    for name in ("created_at", "sent_at", "delivered_at", "read_at"):
+        row[name] = datetime.fromisoformat(row[name]) if row.get(name) else None
+    row["price"] = Decimal(row["price"]) if row.get("price") is not None else None
+    return row

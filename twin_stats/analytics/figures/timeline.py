@@ -54,13 +54,14 @@ def label(day: date, unit: str) -> str:
 
 def mark_unfinished(data: pd.DataFrame, filters: Filters, as_of: datetime | None) -> pd.DataFrame:
     """Add `unfinished`: whether the bucket reaches beyond what is known yet (`as_of`, UTC)."""
-    unit = grain(filters)
-    open_ones = {
-        label(day, unit)
-        for day in buckets(filters)
-        if as_of and min(midnight(_next(day, unit), filters.zone), filters.period.end) > as_of
-    }
+    open_ones = [bucket for bucket, end in bucket_ends(filters).items() if as_of and end > as_of]
     return data.assign(unfinished=data["bucket"].isin(open_ones))
+
+
+def bucket_ends(filters: Filters) -> dict[str, datetime]:
+    """The instant in which each bucket of the period ends, by the bucket's name."""
+    unit, end = grain(filters), filters.period.end
+    return {label(day, unit): min(midnight(_next(day, unit), filters.zone), end) for day in buckets(filters)}
 
 
 def over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Query:

@@ -1,0 +1,149 @@
+"""Notifications: metrics on top, charts below. One row is one message, counted by its creation."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Numeric, and_, case, cast, func, or_, true
+
+from twin_stats.analytics import marks, shapes
+from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.figures.bins import bins
+from twin_stats.analytics.figures.maturity import maturing, maturing_over_time
+from twin_stats.analytics.figures.metric import Metric, count
+from twin_stats.analytics.figures.subject import Subject
+from twin_stats.analytics.figures.timeline import over_time
+from twin_stats.analytics.query import ask, only
+from twin_stats.source import dialect
+from twin_stats.source.facts import notifications as fact
+from twin_stats.source.literals import constant, one_of
+from twin_stats.source.notifications import CHANNELS, WITHOUT_READ_RECEIPTS
+
+FAILED = ("UNDELIVERED", "EXPIRED", "ERROR")
+ARRIVED = ("DELIVERED", "READ")
+
+_row: Any = fact.rows.c
+_sent = or_(_row.sent_at.is_not(None), one_of(_row.status, ("SENT", *ARRIVED)))
+_delivered = one_of(_row.status, ARRIVED)
+_failed = one_of(_row.status, FAILED)
+_unconfirmed = and_(_sent, ~one_of(func.coalesce(_row.status, constant("")), (*ARRIVED, *FAILED)))
+_tells = ~one_of(func.coalesce(_row.channel, constant("")), WITHOUT_READ_RECEIPTS)
+_seconds = dialect.seconds_between(_row.sent_at, _row.delivered_at)
+_arrival = _delivered & _seconds.is_not(None)
+
+_of = Subject(fact)
+_reads = count(_row.status == constant("READ"))
+
+notifications = _of.figure("notifications", func.count())
+sent = _of.figure("sent", count(_sent))
+delivered = _of.figure("delivered", count(_delivered), more_is_better=True)
+read = _of.figure(
+    "read",
+    case((or_(count(_tells) > constant(0), func.count() == constant(0)), _reads)),
+    more_is_better=True,
+    of=count(_tells),
+)
+failed = _of.figure("failed", count(_failed), more_is_better=False)
+unconfirmed = _of.figure("unconfirmed", count(_unconfirmed), more_is_better=False)
+delivery_rate = _of.share("delivery_rate", count(_delivered), count(_sent), True)
+delivery_rate_upper = _of.share(
+    "delivery_rate_upper", count(_sent) - count(_sent & _failed), count(_sent), True
+)
+read_rate = _of.share("read_rate", _reads, count(_delivered & _tells), True)
+parts = _of.figure("parts", cast(func.coalesce(func.sum(_row.parts), constant(0)), BigInteger))
+notification_price = _of.money("notification_price", _row.price)
+price_per_delivered = _of.figure(
+    "price_per_delivered",
+    cast(dialect.ratio(func.sum(_row.price), count(_delivered)), Numeric(18, 6)),
+    "money",
+    more_is_better=False,
+    ignores=_of.cohort,
+)
+delivery_median = _of.quantile("delivery_median", _seconds, 0.5, _arrival, more_is_better=False)
+
+
+ARRIVALS = (1, 5, 10, 60, 300, 1800, 3600, 21600, 86400)
+WITHIN = {"within_minute": 60, "within_10_minutes": 600, "within_hour": 3600, "within_day": 86400}
+
+_status_by_time = maturing_over_time(notifications, by=("status",))
+_every_status_by_time = maturing_over_time(replace(notifications, ignores=_of.cohort), by=("status",))
+_stacked = maturing(shapes.stacked("status", "notifications"))
+_shares = maturing(shapes.shares_of_all("status", "notifications"))
+_known_channel = one_of(func.coalesce(_row.channel, constant("")), CHANNELS)
+
+
+def _by_status_and_day(name: str, rows: ColumnElement[bool]) -> tuple[Chart, Chart]:
+    """Of some messages: by statuses and by days, and the same in percentages."""
+    counts, shares = only(_status_by_time, rows), only(_every_status_by_time, rows)
+    bars, parts_of_whole = marks.maturing(marks.stacked_bars), marks.maturing(marks.shares)
+    return (
+        _of.chart(name, counts, _stacked, bars, series_of="status"),
+        _of.chart(f"{name}_in_percent", shares, _shares, parts_of_whole, series_of="status"),
+    )
+
+
+def _cohort_lines(name: str, *rates: Metric) -> Chart:
+    """Rates of each day's messages, with the days marked that may still change."""
+    shape = maturing(shapes.over_time(*(rate.name for rate in rates)))
+    query, lines = maturing_over_time(*rates), marks.maturing(marks.lines)
+    return _of.chart(name, query, shape, lines, series_of="metric", unit="rate")
+
+
+def _within(name: str) -> Metric:
+    in_time = _arrival & (_seconds <= constant(WITHIN[name]))
+    return _of.share(name, count(in_time), count(_sent), True)
+
+
+BY_CHANNEL: Mapping[str, tuple[Chart, Chart]] = MappingProxyType(
+    {
+        channel.lower(): _by_status_and_day(
+            f"{channel.lower()}_by_statuses_and_days", _row.channel == constant(channel)
+        )
+        for channel in CHANNELS
+    }
+    | {"other_channels": _by_status_and_day("other_channels_by_statuses_and_days", ~_known_channel)}
+)
+sms_by_statuses_and_days, sms_by_statuses_and_days_in_percent = BY_CHANNEL["sms"]
+viber_by_statuses_and_days, viber_by_statuses_and_days_in_percent = BY_CHANNEL["viber"]
+email_by_statuses_and_days, email_by_statuses_and_days_in_percent = BY_CHANNEL["email"]
+whatsapp_by_statuses_and_days, whatsapp_by_statuses_and_days_in_percent = BY_CHANNEL["whatsapp"]
+push_by_statuses_and_days, push_by_statuses_and_days_in_percent = BY_CHANNEL["push"]
+vkontakte_by_statuses_and_days, vkontakte_by_statuses_and_days_in_percent = BY_CHANNEL["vkontakte"]
+odnoklassniki_by_statuses_and_days, odnoklassniki_by_statuses_and_days_in_percent = BY_CHANNEL[
+    "odnoklassniki"
+]
+other_channels_by_statuses_and_days, other_channels_by_statuses_and_days_in_percent = BY_CHANNEL[
+    "other_channels"
+]
+
+notifications_by_status_and_day, notifications_by_status_and_day_in_percent = _by_status_and_day(
+    "notifications_by_status_and_day", true()
+)
+notifications_by_channel = _of.ranking("notifications_by_channel", "channel", notifications)
+notifications_by_status = _of.ranking("notifications_by_status", "status", notifications)
+failure_reasons = _of.ranking("failure_reasons", "reason", failed)
+notifications_by_hour = _of.chart(
+    "notifications_by_hour",
+    ask(notifications, by=("hour",)),
+    shapes.by_hour("notifications"),
+    marks.columns,
+)
+notification_price_by_day = _of.chart(
+    "notification_price_by_day",
+    over_time(notification_price, by=("currency",)),
+    shapes.money_by_currency("notification_price"),
+    marks.money,
+    series_of="currency",
+    unit="money",
+)
+delivery_times = _of.chart(
+    "delivery_times",
+    bins(fact, _seconds, ARRIVALS, {"delivered": count(_arrival)}),
+    shapes.binned([str(number) for number in range(len(ARRIVALS) + 1)], ["delivered"]),
+    marks.columns,
+    series_of="metric",
+    category_of="delivery_time",
+)
+delivery_rates_by_day = _cohort_lines("delivery_rates_by_day", delivery_rate, delivery_rate_upper, read_rate)
+delivery_cohorts = _cohort_lines("delivery_cohorts", *(_within(name) for name in WITHIN), delivery_rate)

@@ -1,0 +1,57 @@
+"""Notifications as they are meant: the highest status that each has reached, channels by proper names."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, case, func, or_, select
+
+from twin_stats.source import tables
+from twin_stats.source.literals import constant, one_of
+
+UNSENT = ("CREATED", "PENDING", "PAUSED", "DELAYED", "SENDING")
+FAILURES = ("UNDELIVERED", "EXPIRED", "ERROR", "CANCELED")
+STATUSES = (*UNSENT, "SENT", "DELIVERED", "READ", *FAILURES)
+CHANNELS = ("SMS", "Viber", "Email", "WhatsApp", "Push", "Vkontakte", "Odnoklassniki")
+WITHOUT_READ_RECEIPTS = ("SMS",)
+LONGEST_VALIDITY_MINUTES = 2880
+
+
+def as_meant() -> Subquery:
+    """The table with the status, the channel and the reason that figures count by.
+
+    A status or channel that nobody has heard of stays as it came; so does a reason, but not with a message
+    that arrived after all.
+    """
+    row: Any = tables.notifications.c
+    meant = {
+        "channel": _channel(row.channel),
+        "status": _status(row),
+        "reason": case((~_arrived(row), row.reason)),
+    }
+    columns = [meant[each.name].label(each.name) if each.name in meant else each for each in row]
+    return select(*columns).subquery("notifications")
+
+
+def _channel(name: ColumnElement[Any]) -> ColumnElement[Any]:
+    proper = [(constant(channel.lower()), constant(channel)) for channel in CHANNELS]
+    return case(*proper, value=func.lower(name), else_=name)
+
+
+def _status(row: Any) -> ColumnElement[Any]:
+    """What the status and the times say together: news of a failure never undoes an arrival."""
+    told = func.upper(row.status)
+    was_read = or_(told == constant("READ"), row.read_at.is_not(None))
+    silent = [channel.lower() for channel in WITHOUT_READ_RECEIPTS]
+    tells = ~one_of(func.lower(func.coalesce(row.channel, constant(""))), silent)
+    left = row.sent_at.is_not(None) & or_(row.status.is_(None), one_of(told, UNSENT))
+    return case(
+        (was_read & tells, constant("READ")),
+        (_arrived(row), constant("DELIVERED")),
+        (left, constant("SENT")),
+        (one_of(told, STATUSES), told),
+        else_=row.status,
+    )
+
+
+def _arrived(row: Any) -> ColumnElement[bool]:
+    told = one_of(func.upper(func.coalesce(row.status, constant(""))), ("DELIVERED", "READ"))
+    return or_(told, row.delivered_at.is_not(None), row.read_at.is_not(None))
