@@ -1,0 +1,49 @@
+"""`python -m benchmarks`: measure, print, and rewrite the results in benchmarks/README.md."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks import report
+from benchmarks.loading.measured import measured as import_measured
+from benchmarks.machine import described
+from benchmarks.queries import known
+from benchmarks.queries import measured as queries_measured
+
+DATA = Path(__file__).parent / "data"
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    asked = _arguments()
+    if asked.only != "import":
+        results = [
+            result for rows in asked.rows for result in queries_measured(asked.data, rows, asked.rounds)
+        ]
+        _tell("queries", report.queries(results, known()[1]), asked.keep)
+    if asked.only != "queries":
+        found = import_measured(asked.data, max(asked.rows), asked.import_rounds)
+        _tell("import", f"{described()}\n\n{report.loading(found)}", asked.keep)
+
+
+def _tell(section: str, text: str, keep: bool) -> None:
+    print(text, file=sys.stdout)
+    if not keep:
+        report.rewrite(section, text)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000], metavar="N")
+    parser.add_argument("--only", choices=("queries", "import"))
+    parser.add_argument("--rounds", type=int, default=7, metavar="N", help="of the queries (default: 7)")
+    parser.add_argument(
+        "--import-rounds", type=int, default=1, metavar="N", help="of the import (default: 1)"
+    )
+    parser.add_argument("--data", type=Path, default=DATA, help="where stores lie between runs")
+    parser.add_argument("--keep", action="store_true", help="leave the README as it is")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How fast a large CSV file with some bad rows is imported, and in how much memory."""
