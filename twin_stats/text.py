@@ -228,13 +228,19 @@ DIMENSIONS = {
     "dimension.direction": ("Direction", "Направление"),
     "explain.by_direction": ("inbound or outbound.", "inbound (входящие) или outbound (исходящие)."),
     "dimension.bot": ("Bot", "Бот"),
-    "explain.by_bot": ("The script used in the call.", "Сценарий, работавший в звонке."),
+    "explain.by_bot": ("The script used in the call or chat.", "Сценарий, работавший в звонке или чате."),
     "dimension.task": ("Task", "Задача"),
     "explain.by_task": ("The task that made the call.", "Задача, по которой сделан звонок."),
-    "dimension.group": ("Queue", "Очередь"),
-    "explain.by_group": ("The queue of the call.", "Очередь звонка."),
+    "dimension.group": ("Group", "Группа"),
+    "explain.by_group": (
+        "The operator group: of a call its queue, of a chat the group it was handed to.",
+        "Группа операторов: у звонка — его очередь, у чата — группа, которой он передан.",
+    ),
     "dimension.operator": ("Operator", "Оператор"),
-    "explain.by_operator": ("The operator who took the call.", "Оператор, принявший звонок."),
+    "explain.by_operator": (
+        "The operator who took the call or chat; of an operator's message, who wrote it.",
+        "Оператор, принявший звонок или чат; у сообщения оператора — его автор.",
+    ),
     "dimension.responder": ("Responder", "Кто ответил"),
     "explain.by_responder": (
         "Human, Answering machine or Not defined.",
@@ -863,6 +869,7 @@ NOTIFICATIONS = {
         "Среди отправленных сообщений дня: доля доставленных за минуту, десять минут, час, сутки и вообще. Ромб "
         "отмечает то, что ещё может вырасти: срок доставки не истёк.",
     ),
+    "section.notifications": ("General information", "Общие сведения"),
     **{f"section.{name}": words for name, words in _SENT_USING.items()},
     **{
         f"chart.{name}_by_statuses_and_days": (
@@ -898,6 +905,274 @@ NOTIFICATIONS = {
     },
 }
 
+CHATS = {
+    "section.chats": ("Chats", "Чаты"),
+    "section.messages": ("Messages", "Сообщения"),
+    "section.responses": ("Responses of operators", "Ответы операторов"),
+    "counts_by.chats": ("by the session's start", "по началу сессии"),
+    "counts_by.waits": ("by the session's start", "по началу сессии"),
+    "counts_by.answers": ("by the session's start", "по началу сессии"),
+    "counts_by.due answers": ("by the session's start", "по началу сессии"),
+    "counts_by.prices": ("by the session's start", "по началу сессии"),
+    "counts_by.messages": ("by the message's time", "по времени сообщения"),
+    "metric.chats": ("Chats", "Чаты"),
+    "explain.chats": ("All sessions that began in the period.", "Все сессии, начавшиеся за период."),
+    "metric.active_chats": ("Active", "Активные"),
+    "explain.active_chats": (
+        "Sessions of the period that are open now.",
+        "Сессии периода, которые открыты сейчас.",
+    ),
+    "metric.closed_chats": ("Closed", "Закрытые"),
+    "explain.closed_chats": (
+        "Sessions of the period that are closed now; a session reopened after its close is open.",
+        "Сессии периода, которые закрыты сейчас; открытая после закрытия снова — открыта.",
+    ),
+    "metric.clients": ("Unique clients", "Уникальные клиенты"),
+    "explain.clients": (
+        "Distinct clients of the sessions over the whole period, not a sum of days; unknown clients do not count.",
+        "Разные клиенты сессий за весь период, а не сумма по дням; неизвестные не считаются.",
+    ),
+    "metric.messages": ("Messages", "Сообщения"),
+    "explain.messages": (
+        "All messages of the period, by their own time, whenever their session began.",
+        "Все сообщения периода по их времени, когда бы ни началась сессия.",
+    ),
+    "metric.client_messages": ("Client messages", "Сообщения клиентов"),
+    "explain.client_messages": (
+        "Messages that clients wrote, by the message's time.",
+        "Сообщения клиентов, по времени сообщения.",
+    ),
+    "metric.bot_messages": ("Bot messages", "Сообщения бота"),
+    "explain.bot_messages": (
+        "Messages that bots wrote, by the message's time.",
+        "Сообщения ботов, по времени сообщения.",
+    ),
+    "metric.operator_messages": ("Operator messages", "Сообщения операторов"),
+    "explain.operator_messages": (
+        "Messages that operators wrote, by the message's time.",
+        "Сообщения операторов, по времени сообщения.",
+    ),
+    "metric.handoffs": ("Transferred to an operator", "Переведено на оператора"),
+    "explain.handoffs": (
+        "Sessions with a handoff: the time it was passed on; where that is not known, the first assignment or else "
+        "the first operator message after the bot had answered the client.",
+        "Сессии с переводом: известно время перевода; если нет — первое назначение, а без него первое сообщение "
+        "оператора после ответа бота клиенту.",
+    ),
+    "metric.unanswered_chats": ("No operator response", "Нет ответа оператора"),
+    "explain.unanswered_chats": (
+        "Sessions that need an operator (handed off, or the client wrote and no bot answered), have no operator "
+        "message, and are closed or have waited longer than the first limit of their group.",
+        "Сессии, которым нужен оператор (переведены, либо клиент написал и бот не ответил), без сообщений оператора, "
+        "закрытые или ожидающие дольше первого лимита своей группы.",
+    ),
+    "metric.first_response_median": ("First response, median", "Первый ответ, медиана"),
+    "explain.first_response_median": (
+        "Half of the first responses came sooner: first operator message − start of waiting, for sessions that need "
+        "an operator and in which the client wrote. Waiting starts at the handoff, else at the first client message; "
+        "a reopened session starts again; a bot's greeting changes nothing.",
+        "Половина первых ответов пришла быстрее: первое сообщение оператора − начало ожидания, для сессий, где нужен "
+        "оператор и клиент писал. Ожидание начинается с перевода, а без него — с первого сообщения клиента; открытая "
+        "снова сессия начинается заново; приветствие бота ничего не меняет.",
+    ),
+    "metric.first_response_p90": ("First response, 90th percentile", "Первый ответ, 90-й перцентиль"),
+    "explain.first_response_p90": (
+        "Nine of ten first responses came sooner (linear interpolation between sessions).",
+        "Девять из десяти первых ответов пришли быстрее (линейная интерполяция).",
+    ),
+    "metric.next_response_median": ("Next response, median", "Следующий ответ, медиана"),
+    "explain.next_response_median": (
+        "Half of the next responses came sooner: operator message − first unanswered client message of that turn, "
+        "for the turns after the first response.",
+        "Половина следующих ответов пришла быстрее: сообщение оператора − первое неотвеченное сообщение клиента в этой "
+        "реплике, после первого ответа.",
+    ),
+    "metric.next_response_p90": ("Next response, 90th percentile", "Следующий ответ, 90-й перцентиль"),
+    "explain.next_response_p90": (
+        "Nine of ten next responses came sooner (linear interpolation between answers).",
+        "Девять из десяти следующих ответов пришли быстрее (линейная интерполяция).",
+    ),
+    "metric.sl_first": ("Service level, first response", "Уровень сервиса, первый ответ"),
+    "explain.sl_first": (
+        "First responses within the limit of the session's own group ÷ all that needed one; never answered counts as "
+        "missed once the limit has passed. Sessions without a group or limit are left out and counted beside. A "
+        "status filter does not touch it.",
+        "Первые ответы в пределах лимита группы сессии ÷ все, где ответ был нужен; без ответа — промах, когда лимит "
+        "истёк. Сессии без группы или лимита не входят и считаются отдельно. Фильтр по статусу не влияет.",
+    ),
+    "metric.sl_first_left_out": ("Left out: no limit for the first response", "Не учтено: нет лимита первого ответа"),
+    "explain.sl_first_left_out": (
+        "Sessions that needed a first response but have no group, or a group without a limit.",
+        "Сессии, где нужен первый ответ, но нет группы или у группы нет лимита.",
+    ),
+    "metric.sl_next": ("Service level, next responses", "Уровень сервиса, следующие ответы"),
+    "explain.sl_next": (
+        "Next responses within the limit of the session's own group ÷ all turns that needed one; never answered counts "
+        "as missed once the limit has passed. A status filter does not touch it.",
+        "Следующие ответы в пределах лимита группы сессии ÷ все реплики, где ответ был нужен; без ответа — промах, "
+        "когда лимит истёк. Фильтр по статусу не влияет.",
+    ),
+    "metric.sl_next_left_out": ("Left out: no limit for next responses", "Не учтено: нет лимита следующих ответов"),
+    "explain.sl_next_left_out": (
+        "Turns that needed a next response in sessions without a group, or whose group has no limit.",
+        "Реплики, где нужен следующий ответ, в сессиях без группы или с группой без лимита.",
+    ),
+    "metric.resolution_median": ("Resolution time, median", "Время решения, медиана"),
+    "explain.resolution_median": (
+        "Half of the closed sessions took less: last close − first client message.",
+        "Половина закрытых сессий решена быстрее: последнее закрытие − первое сообщение клиента.",
+    ),
+    "metric.session_median": ("Session duration, median", "Длительность сессии, медиана"),
+    "explain.session_median": (
+        "Half of the sessions were shorter: last close (of an open one, its last message) − start.",
+        "Половина сессий короче: последнее закрытие (у открытой — последнее сообщение) − начало.",
+    ),
+    "metric.bot_time": ("Time with the bot, mean", "Время с ботом, среднее"),
+    "explain.bot_time": (
+        "From the start of the session to the start of waiting where a bot answered, else 0; over the sessions with a "
+        "first response.",
+        "От начала сессии до начала ожидания, если отвечал бот, иначе 0; по сессиям с первым ответом.",
+    ),
+    "metric.queue_time": ("Time in the queue, mean", "Время в очереди, среднее"),
+    "explain.queue_time": (
+        "From the start of waiting to the first response, over the sessions that have one.",
+        "От начала ожидания до первого ответа, по сессиям с первым ответом.",
+    ),
+    "metric.operator_time": ("Time with the operator, mean", "Время с оператором, среднее"),
+    "explain.operator_time": (
+        "From the first response to the last close (of an open session, its last message).",
+        "От первого ответа до последнего закрытия (у открытой — до последнего сообщения).",
+    ),
+    "metric.containment": ("Bot containment", "Решено ботом"),
+    "explain.containment": (
+        "Of the closed sessions in which a bot answered the client: those without a handoff ÷ all of them. A status "
+        "filter does not touch it.",
+        "Среди закрытых сессий, где бот ответил клиенту: без перевода ÷ все. Фильтр по статусу не влияет.",
+    ),
+    "metric.rating": ("Rating (CSI)", "Оценка (CSI)"),
+    "explain.rating": (
+        "Ratings of 4 and 5 ÷ ratings from 1 to 5. A status filter does not touch it.",
+        "Оценки 4 и 5 ÷ оценки от 1 до 5. Фильтр по статусу не влияет.",
+    ),
+    "metric.rating_rate": ("Rated", "Доля оценённых"),
+    "explain.rating_rate": (
+        "Rated closed sessions ÷ closed sessions. A status filter does not touch it.",
+        "Оценённые закрытые сессии ÷ закрытые сессии. Фильтр по статусу не влияет.",
+    ),
+    "metric.chat_price": ("Price", "Стоимость"),
+    "explain.chat_price": (
+        "The priced messages of the sessions, added up by currency; the session's own price where none of its messages "
+        "has one.",
+        "Сумма платных сообщений сессий по валютам; если у сообщений нет цены — цена самой сессии.",
+    ),
+    "dimension.chat_status": ("Chat status", "Статус чата"),
+    "explain.by_chat_status": (
+        "The status as the platform gave it; where it gave none, closed or active by the session's times.",
+        "Статус, каким его дала платформа; если не дала — closed или active по временам сессии.",
+    ),
+    "dimension.author": ("Author", "Автор"),
+    "explain.by_author": ("Who wrote the message: client, bot or operator.", "Кто написал: клиент, бот или оператор."),
+    "dimension.customer_messages": ("There are customer messages", "Есть сообщения клиента"),
+    "explain.by_customer_messages": (
+        "yes: the client wrote at least one message in the session.",
+        "yes: клиент написал в сессии хотя бы одно сообщение.",
+    ),
+    "value.chat_status.active": ("Active", "Активен"),
+    "value.chat_status.closed": ("Closed", "Закрыт"),
+    "value.author.client": ("Client", "Клиент"),
+    "value.author.bot": ("Bot", "Бот"),
+    "value.author.operator": ("Operator", "Оператор"),
+    "value.customer_messages.yes": ("Yes", "Да"),
+    "value.customer_messages.no": ("No", "Нет"),
+    "chart.chats_by_channel_and_day": ("Chats by channels and by days", "Чаты по каналам и по дням"),
+    "chart.chats_by_channel_and_day.explain": (
+        "Sessions that began on each day (week or month in long periods), stacked by channel.",
+        "Сессии, начавшиеся за день (в длинных периодах — за неделю или месяц), по каналам.",
+    ),
+    "chart.chats_by_channel": ("Chats by channel", "Чаты по каналам"),
+    "chart.chats_by_channel.explain": (
+        "Sessions of the whole period by channel.",
+        "Сессии за весь период по каналам.",
+    ),
+    "chart.chats_by_bot": ("Chats by bot", "Чаты по ботам"),
+    "chart.chats_by_bot.explain": (
+        "Sessions by the bot that took part; those without one are “Unknown”.",
+        "Сессии по ботам; без бота — «Не указано».",
+    ),
+    "chart.chats_by_status": ("Chats by status", "Чаты по статусам"),
+    "chart.chats_by_status.explain": (
+        "Sessions of the whole period by their status now.",
+        "Сессии за весь период по статусу сейчас.",
+    ),
+    "chart.chats_by_group": ("Chats by group", "Чаты по группам"),
+    "chart.chats_by_group.explain": (
+        "Sessions by the operator group they were handed to; those that bots kept are “Unknown”.",
+        "Сессии по группам, которым они переданы; оставшиеся у ботов — «Не указано».",
+    ),
+    "chart.chats_by_hour_and_weekday": ("Chats by hour and weekday", "Чаты по часам и дням недели"),
+    "chart.chats_by_hour_and_weekday.explain": (
+        "Sessions that began in each hour of the week, local time; the darker, the more.",
+        "Сессии, начавшиеся в каждый час недели по местному времени; чем темнее, тем больше.",
+    ),
+    "chart.messages_by_author_and_day": ("Messages by authors and by days", "Сообщения по авторам и по дням"),
+    "chart.messages_by_author_and_day.explain": (
+        "Messages of each day by who wrote them.",
+        "Сообщения за день по авторам.",
+    ),
+    "chart.messages_by_author_and_day_in_percent": (
+        "Messages by authors and by days in percentages",
+        "Сообщения по авторам и по дням в процентах",
+    ),
+    "chart.messages_by_author_and_day_in_percent.explain": (
+        "The share of each author in the messages of that day.",
+        "Доля каждого автора среди сообщений дня.",
+    ),
+    "chart.messages_by_author": ("Messages by author", "Сообщения по авторам"),
+    "chart.messages_by_author.explain": (
+        "Messages of the whole period by who wrote them.",
+        "Сообщения за весь период по авторам.",
+    ),
+    "chart.messages_by_channel": ("Messages by channel", "Сообщения по каналам"),
+    "chart.messages_by_channel.explain": (
+        "Messages by the channel of their session; of a session that nobody told of it is “Unknown”.",
+        "Сообщения по каналу сессии; если о сессии ничего не известно — «Не указано».",
+    ),
+    "chart.first_response_by_day": ("First response by day", "Первый ответ по дням"),
+    "chart.first_response_by_day.explain": (
+        "Median and 90th percentile of the first response, over the sessions that began on each day.",
+        "Медиана и 90-й перцентиль первого ответа по сессиям дня.",
+    ),
+    "chart.next_response_by_day": ("Next response by day", "Следующий ответ по дням"),
+    "chart.next_response_by_day.explain": (
+        "Median and 90th percentile of the next responses, by the day on which the session began.",
+        "Медиана и 90-й перцентиль следующих ответов по дню начала сессии.",
+    ),
+    "chart.sl_first_by_group": ("Service level of first responses by group", "Уровень сервиса первых ответов по группам"),
+    "chart.sl_first_by_group.explain": (
+        "First responses within the group's own limit ÷ all that needed one; n is their number. Faint bars stand on "
+        "fewer than 20.",
+        "Первые ответы в пределах лимита группы ÷ все, где он был нужен; n — их число. Бледные — меньше 20.",
+    ),
+    "chart.sl_next_by_group": ("Service level of next responses by group", "Уровень сервиса следующих ответов по группам"),
+    "chart.sl_next_by_group.explain": (
+        "Next responses within the group's own limit ÷ all turns that needed one; n is their number. Faint bars stand "
+        "on fewer than 20.",
+        "Следующие ответы в пределах лимита группы ÷ все реплики, где он был нужен; n — их число. Бледные — меньше 20.",
+    ),
+    "chart.containment_by_day": ("Bot containment by day", "Решено ботом по дням"),
+    "chart.containment_by_day.explain": (
+        "Closed sessions in which a bot answered the client: the share without a handoff. Faint points stand on fewer "
+        "than 20 sessions.",
+        "Закрытые сессии, где бот ответил клиенту: доля без перевода. Бледные точки — меньше 20 сессий.",
+    ),
+    "chart.response_anatomy_by_day": ("Bot, queue, operator: mean times by day", "Бот, очередь, оператор: среднее по дням"),
+    "chart.response_anatomy_by_day.explain": (
+        "Where the time of a session with a first response goes: with the bot, in the queue, with the operator; means, "
+        "so that the parts add up.",
+        "На что уходит время сессии с первым ответом: бот, очередь, оператор; средние, чтобы части складывались.",
+    ),
+}
+
 TEXTS: dict[str, tuple[str, str]] = {
     **ERRORS,
     **IMPORTS,
@@ -905,6 +1180,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DIMENSIONS,
     **VALUES,
     **CHARTS,
+    **CHATS,
     **NOTIFICATIONS,
     **INTERFACE,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),

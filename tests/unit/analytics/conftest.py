@@ -22,7 +22,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
 
 @pytest.fixture(scope="session")
 def table(stores: Stores) -> Table:
-    """`table(rows, zone="UTC", subject="calls")` writes rows for a new company; gives what can be asked of it."""
+    """`table(rows, zone="UTC", subject="calls")` writes rows of a new company, and gives what to ask."""
 
     def made(rows: list[dict[str, Any]], zone: str = "UTC", **more: str) -> Asked:
         company = next(numbers)
