@@ -6,7 +6,7 @@ has no default) and the generation of the store, so users share figures and comp
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -22,7 +22,7 @@ from twin_stats.source.time import local
 from twin_stats.ui.period.span import Span
 
 
-@st.cache_resource
+@lru_cache(maxsize=1)
 def stores() -> Stores:
     """The stores of this installation, shared by all sessions; raises BadSetting or a StoreError."""
     return Stores(Settings.from_environment())

@@ -33,7 +33,7 @@ def files() -> list[Path]:
 def settle(language: str) -> tuple[StreamlitPage, list[StreamlitPage]]:
     """The page to run, and the pages of the menu; the address `/` is the first page."""
     pages = [_page(path, language) for path in files()]
-    home = st.Page(_home(files()[0]), title=pages[0].title, icon=pages[0].icon, default=True)
+    home = st.Page(_home(files()[0]), title=pages[0].title, default=True)
     chosen = st.navigation([home, *pages], position="hidden")
     return chosen, [home, *pages[1:]] if chosen == home else pages
 
@@ -41,14 +41,15 @@ def settle(language: str) -> tuple[StreamlitPage, list[StreamlitPage]]:
 def draw(pages: list[StreamlitPage]) -> None:
     """The menu's lines; each carries the address, so that filters stay with the user."""
     carried = {name: list(values) for name, values in asked().items()}
-    with st.container(key="menu", gap=None):
+    with st.container(key="menu", gap="xsmall"):
         for page in pages:
-            st.page_link(page, query_params=carried, width="stretch")
+            icon = f":material/{ICONS[page.url_path or files()[0].stem]}:"
+            st.page_link(page, icon=icon, query_params=carried, width="stretch")
 
 
 def _page(path: Path, language: str) -> StreamlitPage:
-    title, icon = text.say(f"page.{path.stem}", language), f":material/{ICONS[path.stem]}:"
-    return st.Page(path, title=title, icon=icon, url_path=path.stem)
+    # No icon: as the tab's icon, Streamlit would fetch it from a font server.
+    return st.Page(path, title=text.say(f"page.{path.stem}", language), url_path=path.stem)
 
 
 def _home(path: Path) -> Callable[[], None]:

@@ -10,6 +10,7 @@ import streamlit as st
 from tests.unit.source.making import call, new_stores, write
 from tests.unit.ui.screen import TODAY
 from twin_stats.source.stores import Stores
+from twin_stats.ui import data
 from twin_stats.ui.period import clock
 
 IN, OUT = {"direction": "inbound"}, {"direction": "outbound"}
@@ -38,7 +39,7 @@ def living_in(home: Path) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    st.cache_resource.clear()
+    data.stores.cache_clear()
     st.cache_data.clear()
 
 

@@ -11,12 +11,12 @@ TODAY = date(2026, 3, 31)
 
 
 def opened(locale: str = "en-US", **address: str | list[str]) -> AppTest:
-    """The first page under an address; `from_` stands for `from`."""
+    """The telephony page under an address; `from_` stands for `from`."""
     screen = AppTest.from_file(str(SCRIPT), default_timeout=30)
     screen.context = {"locale": locale, "theme": "light"}
     for name, value in address.items():
         screen.query_params[name.rstrip("_")] = value
-    return screen.run()
+    return screen.switch_page("../../pages/telephony.py").run()
 
 
 def figure(screen: AppTest, label: str) -> str:
@@ -31,7 +31,7 @@ def head(screen: AppTest) -> str:
 
 def notes(screen: AppTest) -> list[str]:
     """What the page says about an address that it could not take as it stood."""
-    return [read(note.value) for note in screen.info]
+    return [read(line) for note in screen.info for line in note.value.split("\n\n")]
 
 
 def address(screen: AppTest) -> dict[str, Any]:

@@ -138,7 +138,15 @@ def test_no_data_says_so_and_offers_to_clear() -> None:
 
 
 def test_the_change_against_the_period_before_has_a_sign_and_no_percentage_of_nothing() -> None:
-    screen = opened(from_="2026-03-30", to="2026-03-30")
+    screen = opened(from_="2026-03-24", to="2026-03-30")  # the week before: one call, and it was answered
+    changes = {metric.label: metric.delta for metric in screen.metric}
+    assert changes["Calls"] == "+300.0%" and changes["Answered"] == "+100.0%"
+    assert changes["ASR"] == "-50.0\N{NO-BREAK SPACE}pp"
+    assert changes["Busy"] == "+1"
     calls = next(metric for metric in screen.metric if metric.label == "Calls")
-    assert calls.delta == "+4"  # the Monday before had none
-    assert "Mar 30, 2026: 4" in read(calls.help) and "Mar 23, 2026: 0" in read(calls.help)
+    assert "Mar 24 – 30, 2026: 4" in read(calls.help) and "Mar 17 – 23, 2026: 1" in read(calls.help)
+
+
+def test_a_period_before_without_a_call_is_no_measure() -> None:
+    screen = opened(from_="2026-03-30", to="2026-03-30")
+    assert {metric.delta for metric in screen.metric} == {""}

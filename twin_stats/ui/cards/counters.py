@@ -52,9 +52,10 @@ def row(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
 
 
 def _counters(metric: Metric, known: Compared) -> Iterator[Counter]:
-    """One card for a metric; money has a card for each currency."""
+    """One card for a metric; money has a card for each currency. A period without a row is no measure."""
     if metric.unit != "money":
-        yield Counter(metric, known.now.values[metric.name], known.before.values[metric.name])
+        was = known.before.values[metric.name] if known.before.rows else None
+        yield Counter(metric, known.now.values[metric.name], was)
         return
     before = known.before.money[metric.name]
     for currency, amount in known.now.money[metric.name].items():

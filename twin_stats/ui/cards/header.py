@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from twin_stats.ui.cards.figures import Figures
+from twin_stats.ui.period.span import Note
 from twin_stats.ui.visit import Visit, clear
 from twin_stats.ui.wording.dates import moment, period_in_words, zone_in_words
 from twin_stats.ui.wording.plain import plain
@@ -20,9 +21,12 @@ def header(name: str, sections: Sequence[str], visit: Visit) -> None:
         if len(sections) > 1:
             links = [f"[{visit.say(f'section.{section}')}](#{section})" for section in sections]
             st.markdown(GAP.join(links))
-    for note in visit.notes:
-        facts = {fact: plain(value) for fact, value in note.facts.items()}
-        st.info(visit.say(note.key, **facts), icon=":material/info:")
+    if visit.notes:
+        st.info("\n\n".join(_said(note, visit) for note in visit.notes), icon=":material/info:")
+
+
+def _said(note: Note, visit: Visit) -> str:
+    return visit.say(note.key, **{fact: plain(value) for fact, value in note.facts.items()})
 
 
 def _facts(visit: Visit) -> list[str]:

@@ -17,6 +17,7 @@ from twin_stats.ui.period.span import Note
 from twin_stats.ui.visit import Visit
 
 MOST_OPTIONS = 2000
+ARRIVAL = "arrival"
 
 
 def choose(visit: Visit, fact: Fact, names: Iterable[str]) -> Visit:
@@ -26,7 +27,7 @@ def choose(visit: Visit, fact: Fact, names: Iterable[str]) -> Visit:
         options = _options(visit, fact, name)
         wanted = now.get(name, ())
         chosen[name] = tuple(value for value in options if value in wanted)
-        notes += _strangers(visit, name, [value for value in wanted if value not in options])
+        notes += _strangers(visit, fact, name, [value for value in wanted if value not in options])
         _control(visit, name, options, chosen[name])
     return visit.choosing(chosen, notes)
 
@@ -44,10 +45,13 @@ def _control(visit: Visit, name: str, options: Sequence[str], chosen: Sequence[s
     )
 
 
-def _strangers(visit: Visit, name: str, values: Sequence[str]) -> list[Note]:
-    if not values:
+def _strangers(visit: Visit, fact: Fact, name: str, values: Iterable[str]) -> list[Note]:
+    """A note on values that came with the first address; those that came from another page need none."""
+    subject, address = st.session_state.setdefault(ARRIVAL, (fact.subject, asked()))
+    unknown = [value for value in values if subject == fact.subject and value in address.get(name, ())]
+    if not unknown:
         return []
-    facts = {"dimension": visit.say(f"dimension.{name}"), "values": ", ".join(values)}
+    facts = {"dimension": visit.say(f"dimension.{name}"), "values": ", ".join(unknown)}
     return [Note("note.no_such_value", facts)]
 
 

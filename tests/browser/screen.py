@@ -1,0 +1,128 @@
+"""The page as a user's browser shows it: where to look, and what stands there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+MARKS = ".mark-rect path, .mark-symbol path, .mark-line path, .mark-area path"
+PATIENCE_MS = 60_000
+
+
+@dataclass
+class Screen:
+    """One tab of a browser."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, context: BrowserContext, site: str) -> "Screen":
+        """A new tab that notes whatever the browser complains of."""
+        screen = cls(context.new_page(), site)
+        screen.page.set_default_timeout(PATIENCE_MS)
+        screen.page.on("pageerror", lambda error: screen.complaints.append(str(error)))
+        screen.page.on("console", screen._hear)
+        return screen
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """Streamlit asks under a page's own path first, and means the 404 that it gets."""
+        where = message.location.get("url", "")
+        if message.type == "error" and "/_stcore/" not in where:
+            self.complaints.append(f"{message.text} ({where})")
+
+    def open(self, address: str = "/telephony") -> "Screen":
+        """Go to an address, and wait until its page is there."""
+        self.page.goto(self.site + address)
+        return self.ready()
+
+    def ready(self) -> "Screen":
+        """Wait until the script has run and every chart is drawn."""
+        self.page.locator("[data-testid=stMetric]").first.wait_for()
+        self.page.wait_for_selector(READY)
+        self.page.wait_for_function(DRAWN)
+        return self
+
+    def figures(self) -> dict[str, str]:
+        """The cards: label and figure."""
+        return dict(self.page.locator("[data-testid=stMetric]").evaluate_all(CARDS))
+
+    def exactly(self, label: str) -> str:
+        """The exact figure in the explanation of a card."""
+        self.page.get_by_role("button", name=f"Help for {label}", exact=True).hover()
+        words = self.page.get_by_role("tooltip").inner_text()
+        self.page.mouse.move(0, 0)
+        return re.search(r"Exactly: (\S+)", words)[1]  # type: ignore[index]
+
+    def head(self) -> str:
+        """Title and the line below it."""
+        return plain(self.page.locator(".st-key-page-head").inner_text())
+
+    def card(self, chart: str) -> Any:
+        """The card of a chart."""
+        return self.page.locator(f".st-key-chart-{chart}")
+
+    def table(self, chart: str) -> list[dict[str, str]]:
+        """The table of a chart; the card shows it from now on."""
+        if self.card(chart).locator("table").count() == 0:
+            self.card(chart).get_by_role("button", name="Table").click()
+        self.card(chart).locator("table").wait_for()
+        head, *lines = self.card(chart).locator("table tr").evaluate_all(CELLS)
+        return [dict(zip(head, line, strict=True)) for line in lines]
+
+    def counts(self, chart: str) -> dict[str, int]:
+        """A chart's table as numbers: the first column, and the one called Count."""
+        return {next(iter(row.values())): number(row["Count"]) for row in self.table(chart)}
+
+    def choose(self, label: str, *options: str) -> "Screen":
+        """Choose values in a filter."""
+        box = self.page.get_by_role("combobox", name=label)
+        for option in options:
+            box.click()
+            self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.keyboard.press("Escape")
+        return self.settled()
+
+    def press(self, name: str, role: Any = "button") -> "Screen":
+        """Press a button, preset or link."""
+        self.page.get_by_role(role, name=name, exact=True).first.click()
+        return self.settled()
+
+    def settled(self) -> "Screen":
+        """Wait for the run that an action has started."""
+        self.page.wait_for_timeout(300)
+        return self.ready()
+
+    def address(self) -> str:
+        """The address behind the site's name."""
+        return self.page.url.removeprefix(self.site)
+
+
+def number(written: str) -> int:
+    """A whole number with group separators."""
+    return int(re.sub(r"\D", "", written))
+
+
+def plain(words: str) -> str:
+    """Words with common spaces only."""
+    return re.sub(r"\s+", " ", words)
+
+
+def same(one: dict[str, str], other: dict[str, str]) -> Sequence[str]:
+    """What differs between the figures of two screens."""
+    names = [name for name in one | other if one.get(name) != other.get(name)]
+    return [f"{name}: {one.get(name)} {other.get(name)}" for name in names]
+
+
+CARDS = """cards => cards.map(card => [
+    card.querySelector('[data-testid=stMetricLabel] p').innerText,
+    card.querySelector('[data-testid=stMetricValue]').innerText])"""
+CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
+DRAWN = f"""() => {{
+    const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
+    return charts.length > 0 && charts.every(chart => chart.querySelectorAll('{MARKS}').length > 0);
+}}"""

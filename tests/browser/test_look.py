@@ -1,0 +1,49 @@
+"""The page in both languages, both themes, on a desk and on a phone."""
+
+from itertools import product
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE, Open
+
+WAYS = list(product(("en-US", "ru-RU"), ("light", "dark"), ("desk", "phone")))
+GROUNDS = {"light": "rgb(245, 246, 250)", "dark": "rgb(16, 20, 29)"}
+TITLES = {"en-US": "Telephony graphs", "ru-RU": "Графики телефонии"}
+OVERFLOW = "document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth"
+
+
+@pytest.mark.parametrize(("locale", "theme", "size"), WAYS)
+def test_every_chart_is_drawn(visitor: Open, locale: str, theme: str, size: str) -> None:
+    screen = visitor(locale=locale, theme=theme, size=DESK if size == "desk" else PHONE).open()
+    assert screen.page.locator("[data-testid=stVegaLiteChart]").count() == 21
+    assert TITLES[locale] in screen.head()
+    assert screen.page.title().startswith(TITLES[locale])
+    assert screen.page.locator("html").evaluate(OVERFLOW) <= 0
+    ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    assert screen.page.evaluate(ground) == GROUNDS[theme]
+    assert len(screen.figures()) >= 26 - 4  # a company without some money has fewer cards
+
+
+def test_a_chart_has_a_sentence_for_those_who_do_not_see_it(visitor: Open) -> None:
+    screen = visitor().open()
+    said = screen.card("calls_by_hour").locator("[data-testid=stVegaLiteChart]").get_attribute("aria-label")
+    assert said.startswith("Calls by hour, ") and "Highest: " in said
+
+
+def test_a_table_is_reached_by_the_keyboard_alone(visitor: Open) -> None:
+    screen = visitor().open()
+    turn = screen.card("calls_by_bot").get_by_role("button", name="Table")
+    turn.focus()
+    screen.page.keyboard.press("Enter")
+    screen.card("calls_by_bot").locator("table").wait_for()
+    back = screen.card("calls_by_bot").get_by_role("button", name="Chart")
+    back.focus()
+    screen.page.keyboard.press("Enter")
+    screen.card("calls_by_bot").locator("svg .mark-rect path").first.wait_for()
+
+
+def test_tables_and_cards_show_the_same_calls(visitor: Open) -> None:
+    screen = visitor().open()
+    calls = int(screen.figures()["Calls"].replace(",", ""))
+    for chart in ("calls_by_bot", "calls_by_hour", "calls_by_direction", "calls_by_status"):
+        assert sum(screen.counts(chart).values()) == calls
