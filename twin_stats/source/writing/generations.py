@@ -16,7 +16,7 @@ from sqlalchemy import Connection, insert, select
 from twin_stats.errors import StoreBusy
 from twin_stats.source import books
 from twin_stats.source.opening import make_folder
-from twin_stats.source.stores import Stores
+from twin_stats.source.stores import Stores, answering
 from twin_stats.source.writing import duckdb_file, server_events
 from twin_stats.source.writing.batch import Batch
 from twin_stats.source.writing.space import enough_space
@@ -39,8 +39,10 @@ class Writer:
         """
         number = self.stores.generation() + 1
         with enough_space(self.stores.settings.home):
-            rows = self._rows(number, batches, fresh)
+            rows = self._file(number, batches, fresh) if self.stores.is_files else None
             with self.stores.writing() as connection:
+                if rows is None:
+                    rows = self._rows_on_server(connection, batches, fresh)
                 _put_in_force(connection, number, rows)
                 record(connection, number)
                 if not fresh:
@@ -48,11 +50,18 @@ class Writer:
         self.tidy()
         return number
 
-    def _rows(self, number: int, batches: Sequence[Batch], fresh: bool) -> dict[str, int]:
-        if not self.stores.is_files:
-            return server_events.write(self.stores.events(), batches, fresh)
+    def _file(self, number: int, batches: Sequence[Batch], fresh: bool) -> dict[str, int]:
         current = None if fresh or number == 1 else self.stores.events_file(number - 1)
         return duckdb_file.write(self.stores.events_file(number), current, batches)
+
+    def _rows_on_server(
+        self, connection: Connection, batches: Sequence[Batch], fresh: bool
+    ) -> dict[str, int]:
+        """Events beside the books are one transaction with them; elsewhere they have one of their own."""
+        if self.stores.settings.events_url == self.stores.settings.database_url:
+            return server_events.write(connection, batches, fresh)
+        with answering("events"), self.stores.events().begin() as apart:
+            return server_events.write(apart, batches, fresh)
 
     def tidy(self) -> None:
         """Delete what a killed process left behind, and generations that nobody reads any more."""

@@ -1,11 +1,11 @@
-"""Events on a PostgreSQL server: the same batches, one transaction for each import."""
+"""Events on a PostgreSQL server: the same batches, in the transaction of their import."""
 
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 import psycopg
 import pyarrow.parquet as pq
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from twin_stats.source.tables import SCHEMA_VERSION, SUBJECTS, events, store
 from twin_stats.source.writing import settle
@@ -13,20 +13,19 @@ from twin_stats.source.writing.batch import Batch
 from twin_stats.source.writing.dimensions import name_dimensions
 
 
-def write(engine: Engine, batches: Sequence[Batch], fresh: bool) -> dict[str, int]:
-    """Merge the batches in one transaction; return the number of rows of each subject."""
-    with engine.begin() as connection:
-        events.create_all(connection)
-        if fresh:
-            for table in events.sorted_tables:
-                connection.execute(delete(table))
-        settle.begin(connection)
-        for number, batch in enumerate(batches):
-            _merge(connection, batch, f"incoming_{number}")
-        settle.settle(connection)
-        connection.execute(delete(store))
-        connection.execute(insert(store).values(schema_version=SCHEMA_VERSION))
-        return {name: _count(connection, name) for name in SUBJECTS}
+def write(connection: Connection, batches: Sequence[Batch], fresh: bool) -> dict[str, int]:
+    """Merge the batches in the connection's transaction; return the number of rows of each subject."""
+    events.create_all(connection)
+    if fresh:
+        for table in events.sorted_tables:
+            connection.execute(delete(table))
+    settle.begin(connection)
+    for number, batch in enumerate(batches):
+        _merge(connection, batch, f"incoming_{number}")
+    settle.settle(connection)
+    connection.execute(delete(store))
+    connection.execute(insert(store).values(schema_version=SCHEMA_VERSION))
+    return {name: _count(connection, name) for name in SUBJECTS}
 
 
 def _count(connection: Connection, subject: str) -> int:
