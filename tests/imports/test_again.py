@@ -45,7 +45,9 @@ def test_another_file_in_between_does_not_make_a_known_file_news(trial: Trial) -
 def test_several_files_are_one_import_and_the_known_ones_are_left_out(trial: Trial) -> None:
     first = trial.file("1.csv", HEAD + A)
     trial.load(first)
-    report = trial.load(first, trial.file("2.csv", HEAD + B), trial.file("3.txt", "started_at\tid\n2026-01-05\tc\n"))
+    report = trial.load(
+        first, trial.file("2.csv", HEAD + B), trial.file("3.txt", "started_at\tid\n2026-01-05\tc\n")
+    )
     assert (report.accepted, report.unchanged_files, report.generation) == (2, 1, 2)
     assert [row[0] for row in statuses(trial)] == ["a", "b", "c"]
 
@@ -82,10 +84,10 @@ def test_the_same_key_in_another_company_is_another_row(trial: Trial) -> None:
 
 
 SUBJECTS = {
-    "chats": "id,started_at,rating,price,closed_at\nc1,2026-01-05 10:00,5,0.25,2026-01-05 10:30\nc2,2026-01-05,7,,\n",
+    "chats": "id,started_at,rating,price,closed_at\nc1,2026-01-05,5,0.25,2026-01-06\nc2,2026-01-05,7,,\n",
     "messages": "id,chat,at,author\nm1,c1,2026-01-05T10:00:00Z,client\nm2,c1,,bot\n",
     "notifications": "id,created_at,parts,valid_minutes\nn1,2026-01-05,2,60\nn2,2026-01-05,1.5,\n",
-    "operators": "operator,status,from,to\nAnna,online,2026-01-05 09:00,2026-01-05 17:00\nAnna,,2026-01-05,\n",
+    "operators": "operator,status,from,to\nAnna,online,2026-01-05,2026-01-05 17:00\nAnna,,2026-01-05,\n",
     "groups": "group,first_limit_s\nsales,60\nhelp,-1\n",
     "members": "operator,group\nAnna,sales\nAnna,\n",
 }

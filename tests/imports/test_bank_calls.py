@@ -14,11 +14,22 @@ pytestmark = pytest.mark.needs("real-data")
 
 
 @pytest.fixture(scope="module")
-def imported(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], list[Any], Any]:
-    """The report, the calls as (status, talk, wait, client, operator, group, started, ended), the reference."""
+def imported(
+    real_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict[str, Any], list[Any], Any]:
+    """The report, the calls (status, talk, wait, client, operator, group, started, ended), the reference."""
     trial = Trial(tmp_path_factory.mktemp("bank") / "home")
     report = trial.load(real_data / "bank_calls" / "1999-01.tsv.gz", mapping="bank_calls")
-    columns = ("status", "talk_seconds", "wait_seconds", "client", "operator", "group", "started_at", "ended_at")
+    columns = (
+        "status",
+        "talk_seconds",
+        "wait_seconds",
+        "client",
+        "operator",
+        "group",
+        "started_at",
+        "ended_at",
+    )
     reference = json.loads((real_data / "bank_calls" / "reference.json").read_text())
     return report.flat(), trial.rows("calls", *columns), reference
 
@@ -38,7 +49,9 @@ def test_statuses_groups_callers_and_operators_are_those_of_the_reference(import
     assert Counter(row[5] for row in rows) == reference["by_type"]
     assert len({row[3] for row in rows if row[3]}) == reference["distinct_customers_other_than_0"]
     answered = Counter(row[4] for row in rows if row[0] == "ANSWERED")
-    assert {agent: answered[agent] for agent in reference["answered_by_agent_top5"]} == reference["answered_by_agent_top5"]
+    assert {agent: answered[agent] for agent in reference["answered_by_agent_top5"]} == reference[
+        "answered_by_agent_top5"
+    ]
     assert "NO_SERVER" not in {row[4] for row in rows}
 
 
@@ -51,7 +64,9 @@ def test_talk_and_wait_are_those_of_the_reference(imported: Any) -> None:
     waits = np.array([row[2] for row in rows if row[0] == "ANSWERED"])
     assert waits.mean().round(6) == reference["wait_seconds_of_answered"]["mean_over_all_answered"]
     left = [row[2] for row in rows if row[0] == "NOANSWER"]
-    assert [sum(wait > 0 for wait in left), sum(wait == 0 for wait in left)] == [*reference["abandoned"].values()]
+    assert [sum(wait > 0 for wait in left), sum(wait == 0 for wait in left)] == [
+        *reference["abandoned"].values()
+    ]
 
 
 def test_hours_are_those_of_the_wall_clock_and_no_call_ends_before_it_starts(imported: Any) -> None:

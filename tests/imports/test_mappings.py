@@ -9,7 +9,8 @@ from tests.imports.trial import Trial, rejected
 from twin_stats.errors import BadMapping, MappingProblem, NoSuchMapping, TwinStatsError, UnknownColumn
 
 TOP = 'subject = "calls"\nzone = "Europe/Berlin"\n'
-CSV = "Call ID;Day;Clock;Secs;Result;Agent\n1;05.01.2026;23:59:50;0:01:30;OK;Anna\n2;06.01.2026;8:00:00;12;NO;-\n"
+HEAD = "Call ID;Day;Clock;Secs;Result;Agent\n"
+CSV = HEAD + "1;05.01.2026;23:59:50;0:01:30;OK;Anna\n2;06.01.2026;8:00:00;12;NO;-\n"
 GOOD = """
 [columns]
 id = "Call ID"
@@ -79,12 +80,17 @@ def test_several_of_their_rows_make_one_of_ours(trial: Trial) -> None:
         ("a", "2026-01-05 09:00:00", "2026-01-05 09:00:20", "2026-01-05 09:01:00", "ANSWERED", "Anna"),
         ("b", "2026-01-05 09:00:05", None, "2026-01-05 09:00:40", "NOANSWER", None),
     ]
-    assert [(r["line"], r["column"], r["reason"]) for r in rejected(report)] == [("8", "started_at", "missing")]
+    assert [(r["line"], r["column"], r["reason"]) for r in rejected(report)] == [
+        ("8", "started_at", "missing")
+    ]
     assert report.own == {"events": 7, "agents": 1, "broken": None}
 
 
 def test_order_says_which_row_is_the_first_where_the_file_does_not(trial: Trial) -> None:
-    toml = TOP + 'per = "id"\norder = "CAST(n AS INTEGER)"\n[columns]\nid = "id"\nstarted_at = { first = "at" }\n'
+    toml = (
+        TOP
+        + 'per = "id"\norder = "CAST(n AS INTEGER)"\n[columns]\nid = "id"\nstarted_at = { first = "at" }\n'
+    )
     trial.mapped("id,n,at\na,10,2026-01-06\na,9,2026-01-05\n", toml)
     assert trial.rows("calls", "started_at") == [("2026-01-04 23:00:00",)]
 
@@ -97,7 +103,9 @@ def test_rows_that_a_mapping_leaves_out_are_counted_and_lines_stay_right(trial: 
 
 
 def test_let_names_a_step_and_alternatives_take_what_the_file_has(trial: Trial) -> None:
-    toml = TOP + """
+    toml = (
+        TOP
+        + """
 [let]
 day = "substr(stamp, 1, 10)"
 noon = "day || ' 12:00:00'"
@@ -107,12 +115,15 @@ started_at = "noon"
 bot = { value = "Robot", optional = true }
 transferred = 'yes'
 """
+    )
     trial.mapped("no,stamp,Yes\n7,2026-01-05T10:00,Y\n", toml)
     assert trial.rows("calls", "id", "started_at", "transferred") == [("7", "2026-01-05 11:00:00", True)]
 
 
 def test_a_file_without_a_header_gets_it_from_the_mapping(trial: Trial) -> None:
-    toml = TOP + """
+    toml = (
+        TOP
+        + """
 [columns]
 id = "call"
 started_at = "epoch_time(at)"
@@ -121,13 +132,16 @@ header = ["at", "call", "what"]
 delimiter = "|"
 skip = 1
 """
+    )
     report = trial.mapped("# log\n1767607200|a|x\n1767607260000|b|y\nsoon|c|z\n", toml)
     assert trial.rows("calls", "started_at") == [("2026-01-05 10:00:00",), ("2026-01-05 10:01:00",)]
     assert rejected(report)[0]["line"] == "4"
 
 
 def test_instant_and_plus_keep_a_duration_across_the_missing_hour(trial: Trial) -> None:
-    toml = TOP + '[columns]\nid = "id"\nstarted_at = "at"\nended_at = "plus(instant(moment(\\"at\\")), secs)"\n'
+    toml = (
+        TOP + '[columns]\nid = "id"\nstarted_at = "at"\nended_at = "plus(instant(moment(\\"at\\")), secs)"\n'
+    )
     trial.mapped("id,at,secs\na,2026-03-29 01:59:00,120\n", toml)
     assert trial.rows("calls", "started_at", "ended_at") == [("2026-03-29 00:59:00", "2026-03-29 01:01:00")]
 
@@ -139,13 +153,25 @@ def test_instant_and_plus_keep_a_duration_across_the_missing_hour(trial: Trial) 
         ("", "it says no subject. Known: calls, chats"),
         ('subject = "call"', "there is no subject “call”. Did you mean “calls”?"),
         (TOP + "colums = {}", "there is no key “colums”. Did you mean “columns”?"),
-        (TOP.replace("Berlin", "Berlim"), "There is no time zone “Europe/Berlim”. Did you mean “Europe/Berlin”?"),
-        (TOP + "[columns]\nstart_at = 'Day'", "there is no column of ours “start_at”. Did you mean “started_at”?"),
+        (
+            TOP.replace("Berlin", "Berlim"),
+            "There is no time zone “Europe/Berlim”. Did you mean “Europe/Berlin”?",
+        ),
+        (
+            TOP + "[columns]\nstart_at = 'Day'",
+            "there is no column of ours “start_at”. Did you mean “started_at”?",
+        ),
         (TOP + "[columns]\nid = 'Call ID'", "Nothing gives the started_at that calls need"),
         (TOP + "[columns]\nid = 'Cal ID'", "has no column “Cal ID”. Did you mean “Call ID”?"),
-        (TOP + "[columns]\nid = 'CallID'", "columns.id: the file has no column “CallID”. Did you mean “Call ID”?"),
+        (
+            TOP + "[columns]\nid = 'CallID'",
+            "columns.id: the file has no column “CallID”. Did you mean “Call ID”?",
+        ),
         (TOP + "[columns]\nid = 'Day || Agnt'", "the file has no column “Agnt”. Did you mean “Agent”?"),
-        (TOP + "[columns]\nid = 'nonsense(Day)'\nstarted_at = 'Day'", "columns.id = nonsense\\(Day\\) is not understood"),
+        (
+            TOP + "[columns]\nid = 'nonsense(Day)'\nstarted_at = 'Day'",
+            "columns.id = nonsense\\(Day\\) is not understood",
+        ),
         (TOP + "[columns]\nid = 'Day'\nstarted_at = 'CAST(Secs AS INTEGER)'", "started_at must give a time"),
         (TOP + "[columns]\nid = { min = 'Day' }\nstarted_at = 'Day'", "columns.id: first, last, min, max"),
         (TOP + "[columns]\nid = { best = 'Day' }", "there is no columns.id “best”"),
@@ -155,7 +181,10 @@ def test_instant_and_plus_keep_a_duration_across_the_missing_hour(trial: Trial) 
         (TOP + "[file]\ndelimiter = 'ab'", "the delimiter must be one character"),
         (TOP + "[file]\nseparator = 'a'", "there is no file “separator”"),
         (TOP + "[file]\nencoding = 'utf-9'", "looks like utf-9"),
-        (TOP + "[let]\nday = 'Day'\n[columns]\nid = 'day'\nstarted_at = 'day'", "the file has a column of this name"),
+        (
+            TOP + "[let]\nday = 'Day'\n[columns]\nid = 'day'\nstarted_at = 'day'",
+            "the file has a column of this name",
+        ),
     ],
 )
 def test_a_wrong_mapping_is_told_what_is_wrong_and_what_was_meant(trial: Trial, toml: str, said: str) -> None:
@@ -196,14 +225,24 @@ def test_the_platform_s_own_report_is_read(trial: Trial) -> None:
     path = trial.home.parent / "report.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet, date = book.add_worksheet(), book.add_format({"num_format": "dd.mm.yyyy hh:mm"})
-        heads = ["id", "Phone", "Call date", "Call status", "Call duration (call, s)", "Total call fee", "Hang up by"]
+        heads = [
+            "id",
+            "Phone",
+            "Call date",
+            "Call status",
+            "Call duration (call, s)",
+            "Total call fee",
+            "Hang up by",
+        ]
         sheet.write_row(0, 0, heads)
         sheet.write_row(1, 0, ["c1", "+49 30 1", "05.01.2026 10:00:00", "ANSWERED", 65, "1,25", "Client"])
         sheet.write_row(2, 0, ["c2", "+49 30 2", None, "No answer", 0, None, None])
         sheet.write_datetime(2, 2, datetime(2026, 1, 5, 11), date)
     report = trial.load(path, mapping="platform_calls", zone="Europe/Berlin", currency="EUR")
     assert (report.accepted, report.rejected) == (2, 0)
-    found = trial.rows("calls", "id", "started_at", "ended_at", "status", "talk_seconds", "call_fee", "currency")
+    found = trial.rows(
+        "calls", "id", "started_at", "ended_at", "status", "talk_seconds", "call_fee", "currency"
+    )
     assert [tuple(map(str, row)) for row in found] == [
         ("c1", "2026-01-05 09:00:00", "2026-01-05 09:01:05", "ANSWERED", "65.0", "1.250000", "EUR"),
         ("c2", "2026-01-05 10:00:00", "2026-01-05 10:00:00", "NOANSWER", "0.0", "None", "None"),

@@ -22,7 +22,12 @@ def lines(trial: Trial, content: str, **asked: object) -> list[tuple[str, ...]]:
     [
         (",2026-01-05 10:00,1,,X", "id", "", "missing"),
         ("b,,1,,X", "started_at", "", "missing"),
-        ("b,soon,1,,X", "started_at", "soon", "not a date and time from 1970 to 2199, like 2026-01-31 14:30:00"),
+        (
+            "b,soon,1,,X",
+            "started_at",
+            "soon",
+            "not a date and time from 1970 to 2199, like 2026-01-31 14:30:00",
+        ),
         ("b,1969-12-31 23:59:59Z,1,,", "started_at", "1969-12-31 23:59:59Z", "not a date and time from 1970"),
         ("b,2200-01-01T00:00:00Z,1,,", "started_at", "2200-01-01T00:00:00Z", "not a date and time from 1970"),
         ("b,infinity,1,,", "started_at", "infinity", "not a date and time from 1970"),
@@ -92,7 +97,9 @@ def test_strict_loads_nothing_if_any_row_is_rejected(trial: Trial) -> None:
 
 
 def test_a_file_of_which_no_row_can_be_taken_is_an_error_with_the_commonest_reason(trial: Trial) -> None:
-    with pytest.raises(NothingAccepted, match=r"3 were rejected, most often for: talk_seconds: negative") as e:
+    with pytest.raises(
+        NothingAccepted, match=r"3 were rejected, most often for: talk_seconds: negative"
+    ) as e:
         trial.load(trial.file("calls.csv", f"{HEAD}a,2026-01-05,-1,,\nb,2026-01-05,-1,,\nc,,1,,\n"))
     assert str(e.value.facts["rejects"]) in str(e.value)
 

@@ -27,7 +27,18 @@ def content(status: str, count: int = MANY) -> str:
 
 def start(trial: Trial, *words: str) -> subprocess.Popen[str]:
     """`python -m twin_stats import calls …` on the trial's stores."""
-    command = [sys.executable, "-m", "twin_stats", "import", "calls", *words, "--company", "7", "--format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "twin_stats",
+        "import",
+        "calls",
+        *words,
+        "--company",
+        "7",
+        "--format",
+        "json",
+    ]
     environment = {**os.environ, **trial.environment}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(command, cwd=PROJECT, env=environment, text=True, **pipes)
@@ -52,7 +63,9 @@ def test_the_command_prints_one_flat_object_and_says_errors_in_one_sentence(tria
     assert (code, err, report["accepted"], report["rejected"]) == (0, "", 3, 1)
     assert Path(report["rejects"]).parent == trial.home / "rejects"
     code, out, err = run(trial, str(file), "--zone", "Europe/Berlin", "--strict", "--mapping", "nonsense")
-    assert (code, out) == (2, "") and err.startswith("There is no mapping “nonsense”") and err.count("\n") == 1
+    assert (
+        (code, out) == (2, "") and err.startswith("There is no mapping “nonsense”") and err.count("\n") == 1
+    )
 
 
 def test_an_import_killed_at_any_moment_leaves_what_was_and_the_next_one_works(

@@ -52,7 +52,9 @@ def test_naive_times_in_the_missing_and_the_doubled_hour_are_counted(trial: Tria
     assert (report.times_in_missing_hour, report.times_in_doubled_hour) == (2, 2)
 
 
-def test_a_call_that_ends_in_the_second_pass_of_the_doubled_hour_lasts_as_long_as_it_did(trial: Trial) -> None:
+def test_a_call_that_ends_in_the_second_pass_of_the_doubled_hour_lasts_as_long_as_it_did(
+    trial: Trial,
+) -> None:
     # 02:50 (first pass, 00:50 UTC) to 02:10: that can only be the second pass, 01:10 UTC.
     trial.load(trial.file("calls.csv", "id,started_at,ended_at\na,2026-10-25 02:50:00,2026-10-25 02:10:00\n"))
     assert trial.rows("calls", "started_at", "ended_at") == [("2026-10-25 00:50:00", "2026-10-25 01:10:00")]
@@ -80,7 +82,13 @@ def test_the_zone_is_asked_for_when_a_company_is_made_and_kept_when_it_is_there(
 
 
 def test_a_time_is_rejected_for_what_it_is_and_not_taken_for_another(trial: Trial) -> None:
-    rows = ["2026-01-05 25:00:00", "05.01.2026 10:00", "01/05/2026", "2026-01-05 10:00:00 Mars/Base", "1767607200"]
+    rows = [
+        "2026-01-05 25:00:00",
+        "05.01.2026 10:00",
+        "01/05/2026",
+        "2026-01-05 10:00:00 Mars/Base",
+        "1767607200",
+    ]
     content = "id,started_at\ngood,2026-01-05\n" + "\n".join(f"{n},{row}" for n, row in enumerate(rows))
     report = trial.load(trial.file("calls.csv", content))
     assert [reject["value"] for reject in rejected(report)] == rows

@@ -26,9 +26,15 @@ def add(commands: Commands) -> None:
     """The arguments of `import`."""
     parser = add_command(commands, "import", "load files into the event store", EXAMPLE)
     parser.add_argument("subject", choices=tuple(SUBJECTS), help="what a row of the files is")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, TSV (also gzipped), Parquet, XLSX")
-    parser.add_argument("--mapping", metavar="NAME|FILE.toml", help="how to read columns that are not named like ours")
-    parser.add_argument("--company", type=int, metavar="N", help="whose rows they are; a new number makes a company")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="CSV, TSV (also gzipped), Parquet, XLSX"
+    )
+    parser.add_argument(
+        "--mapping", metavar="NAME|FILE.toml", help="how to read columns that are not named like ours"
+    )
+    parser.add_argument(
+        "--company", type=int, metavar="N", help="whose rows they are; a new number makes a company"
+    )
     parser.add_argument("--strict", action="store_true", help="load nothing if any row is rejected")
     parser.add_argument("--zone", help="the zone of times without an offset (the mapping's, the company's)")
     parser.add_argument("--currency", help="the currency of fees without one (the mapping's, the company's)")
@@ -64,7 +70,7 @@ def _print(facts: dict[str, object], form: str) -> None:
 
 @contextmanager
 def _bar() -> Iterator[Callable[[str, float], None]]:
-    """A progress bar on stderr, where somebody looks at it; called with a step and the share of it that is done."""
+    """A progress bar on stderr, where somebody looks at it; called with a step and the share of it done."""
     from rich.console import Console
     from rich.progress import Progress
 

@@ -23,7 +23,7 @@ def later_wins(
     twice = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
     if not len(twice):
         return 0
-    connection.register("twice", pa.table({"key": twice}))
+    connection.register("twice", pa.table({"key": pa.array(twice)}))
     lost = _lost(connection, subject, path)
     if lost:
         _rewrite(connection, path)

@@ -62,8 +62,9 @@ def _load(writer: Writer, request: Request, progress: Progress) -> Report:
         try:
             paths = [entry.path for entry in entries]
             report = staged(Run(mapping, where, folder, progress), paths, stage, report)
-        finally:
-            stage.close()
+        except BaseException:
+            stage.abandon()
+            raise
         report = _judged(stores, request, rejects, report)
         return _written(writer, stage.path, report, (entries, where)) if report.accepted else report
 
@@ -80,7 +81,7 @@ def _entries(stores: Stores, request: Request, where: log.Target) -> tuple[list[
 
 
 def _judged(stores: Stores, request: Request, rejects: Rejects, report: Report) -> Report:
-    """Keep the rejects where there are some; raise RowsRejected or NothingAccepted if that is the end of it."""
+    """Keep the rejects where there are some; raise RowsRejected or NothingAccepted if that ends it."""
     if not report.rejected:
         return report
     name = f"{request.mapping.subject}-{report.company}"
@@ -122,7 +123,7 @@ def _sync(path: Path) -> None:
 
 @contextmanager
 def _folder(stores: Stores) -> Iterator[Path]:
-    """A folder for this import; what killed imports left, folders and Parquet files of no generation, goes."""
+    """A folder for this import; what killed imports left goes: their folders, Parquet of no generation."""
     home = parquet_folder(stores)
     with stores.reading() as connection:
         in_force = set(connection.scalars(select(parquets.c.file)))

@@ -39,7 +39,9 @@ class Entry:
     company: int
 
 
-def target(stores: Stores, number: int | None, mapping: Mapping, asked: tuple[str | None, str | None]) -> Target:
+def target(
+    stores: Stores, number: int | None, mapping: Mapping, asked: tuple[str | None, str | None]
+) -> Target:
     """Where the rows go; `asked` are the zone and currency of the command line, which win over the mapping's.
 
     Raises CompanyNeeded, CompanyNotNamed, ZoneNeeded or UnknownZone.
@@ -82,7 +84,9 @@ def is_known(connection: Connection, entry: Entry) -> bool:
     return not any(row.file == str(entry.path) or row.sha256 == entry.sha256 for row in later)
 
 
-def remember(connection: Connection, entries: Sequence[Entry], generation: int, report: dict[str, object]) -> None:
+def remember(
+    connection: Connection, entries: Sequence[Entry], generation: int, report: dict[str, object]
+) -> None:
     """Write the files into the log; an older entry of the same content goes."""
     for entry in entries:
         key = {

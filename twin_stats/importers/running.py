@@ -1,4 +1,4 @@
-"""One import's way through the engine: open, resolve, stream, drop duplicates, count what the mapping counts."""
+"""One import's way through the engine: open, resolve, stream, drop duplicates, count."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

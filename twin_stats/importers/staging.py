@@ -1,5 +1,6 @@
 """Streaming the typed rows of all files into one Parquet file; rejected rows go aside on the way."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,12 +52,18 @@ class Stage:
             self._writer.close()
         self.rejects.close()
 
+    def abandon(self) -> None:
+        """Let go of the files of an import that failed; what failed is being told already."""
+        with suppress(pa.ArrowException, OSError):
+            self.close()
+
     def _take(self, source: Source, batch: pa.RecordBatch, first: int) -> None:
         kept, rejected = batch.column("#kept"), batch.column("#rejected")
+        skipped = len(batch) - (pc.sum(kept).as_py() or 0)
         if rejected.null_count < len(batch):
             self._reject(source, batch, first)
-        if rejected.null_count < len(batch) or kept.false_count:
-            self.skipped += kept.false_count
+        if rejected.null_count < len(batch) or skipped:
+            self.skipped += skipped
             batch = batch.filter(pc.and_(kept, pc.is_null(rejected)))
         self.keys.append(batch.column("#key").to_numpy())
         self.missing_hour += pc.sum(batch.column("#missing")).as_py() or 0
@@ -67,7 +74,8 @@ class Stage:
         rejected = batch.column("#rejected")
         places = np.flatnonzero(pc.is_valid(rejected).to_numpy(zero_copy_only=False))
         rows = batch.column("#row").to_numpy()[places] if "#row" in batch.schema.names else places + first
-        for row, found in zip(rows, rejected.take(pa.array(places)).to_pylist(), strict=True):
+        reasons: list[Any] = rejected.take(pa.array(places, pa.int64())).to_pylist()
+        for row, found in zip(rows, reasons, strict=True):
             self.rejects.row(source.path, source.lines.of(int(row)), found)
 
     def _write(self, batch: pa.RecordBatch) -> None:
@@ -91,5 +99,5 @@ def _encodings(schema: pa.Schema) -> dict[str, Any]:
     """Times by their differences, repeated texts by a dictionary; nobody reads the statistics."""
     times = [each.name for each in schema if pa.types.is_timestamp(each.type)]
     repeated = [name for name in schema.names if name not in {*MANY_VALUES, *times}]
-    differences = {name: "DELTA_BINARY_PACKED" for name in times}
+    differences = dict.fromkeys(times, "DELTA_BINARY_PACKED")
     return {"use_dictionary": repeated, "column_encoding": differences, "write_statistics": False}

@@ -125,7 +125,9 @@ def _expressions(mapping: str, key: str, value: object) -> tuple[str, ...]:
     return found
 
 
-def _values(mapping: str, document: dict[str, Any], ours: tuple[str, ...]) -> dict[str, dict[str, str | None]]:
+def _values(
+    mapping: str, document: dict[str, Any], ours: tuple[str, ...]
+) -> dict[str, dict[str, str | None]]:
     tables = _table(mapping, document, "values")
     _known(mapping, "mapping.kind.our", tables, ours)
     return {

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
 from twin_stats import text
 from twin_stats.errors import BadMapping
 
 
-def bad(mapping: str, key: str, **facts: object) -> BadMapping:
+def bad(mapping: str, key: str, **facts: Any) -> BadMapping:
     """The error that names the mapping and says what is wrong with it."""
     kind = facts.get("kind")
     if isinstance(kind, str) and kind in text.TEXTS:

@@ -93,7 +93,7 @@ def blocks(task: Task, file: BinaryIO, encoding: Encoding) -> Iterator[bytes]:
         block, held = _plain_ends(held + block, encoding)
         line += block.count(b"\n")
         yield block
-        task.said(done if not isinstance(file, gzip.GzipFile) else file.fileobj.tell())
+        task.said(done)
     if held or not decoder_is_done(decoder):
         yield held
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ class TextReject:
     line: int
     value: str
     reason: str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class Task:
 
     def said(self, done: int) -> None:
         """So many bytes of the file were read."""
-        self.progress("reading", done / max(self.path.stat().st_size, 1))
+        # What is unpacked is more than the file: then the bar stays full for a while.
+        self.progress("reading", min(done / max(self.path.stat().st_size, 1), 1.0))
 
 
 def tidy_headers(found: Sequence[str]) -> tuple[str, ...]:

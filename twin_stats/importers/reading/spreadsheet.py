@@ -49,7 +49,9 @@ def _sheet(book: CalamineWorkbook, task: Task) -> str:
     return wanted or next(filled, book.sheet_names[0])
 
 
-def _copy(rows: Iterator[tuple[int, list[str]]], width: int, path: Path) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _copy(
+    rows: Iterator[tuple[int, list[str]]], width: int, path: Path
+) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """Write the rows that are not blank; return their numbers in the sheet."""
     numbers = []
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -25,7 +25,7 @@ class _Scan:
 
 
 def open_text(task: Task) -> Source:
-    """A relation over the file itself if every line is a row, else over a cleaned copy; raise a FileProblem."""
+    """A relation over the file if every line is a row, else over a cleaned copy; raise a FileProblem."""
     with unpacked(task) as file:
         start = file.read(START)
         if not start:

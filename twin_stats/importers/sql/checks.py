@@ -1,4 +1,4 @@
-"""What makes a row impossible: a missing key or time, a value that is none, a negative duration, an end before the start."""
+"""What makes a row impossible: no key or time, a value that is none, a negative duration, an early end."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,12 +9,16 @@ from twin_stats.importers.sql.types import fits
 from twin_stats.source.tables import SUBJECTS
 
 # What ends, and what it cannot come before.
-ENDS = {("calls", "ended_at"): "started_at", ("chats", "closed_at"): "started_at", ("operators", "to"): "from"}
+ENDS = {
+    ("calls", "ended_at"): "started_at",
+    ("chats", "closed_at"): "started_at",
+    ("operators", "to"): "from",
+}
 LIMITS = {"rating": ("BETWEEN 1 AND 5",)}
 
 
 def ended(subject: str, column: str, kinds: dict[str, str]) -> str:
-    """The instant of a time column; an end in the doubled hour that would else precede its start is the second pass."""
+    """The instant of a time column; an end in the doubled hour that precedes its start is the second pass."""
     start = ENDS.get((subject, column))
     at = name(f"#i.{column}")
     if not start or start not in kinds:
@@ -37,7 +41,9 @@ def oks(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
 
 def _ends(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
     subject = resolved.mapping.subject
-    return {end: start for (of, end), start in ENDS.items() if of == subject and end in kinds and start in kinds}
+    return {
+        end: start for (of, end), start in ENDS.items() if of == subject and end in kinds and start in kinds
+    }
 
 
 def _needed(resolved: Resolved) -> set[str]:
@@ -64,7 +70,7 @@ def _unknown(column: str) -> str:
 
 
 def rejection(resolved: Resolved, kinds: dict[str, str]) -> str:
-    """A list of {column, value, reason code} of a bad row, with NULLs in it; empty where the row was blank."""
+    """A list of {column, value, reason code} of a bad row, with NULLs in it; empty for a blank row."""
     reasons = [f"CASE {case} END" for case in _cases(resolved, kinds)]
     listed = f"[{', '.join(reasons)}]"
     if resolved.per:
@@ -77,11 +83,15 @@ def _cases(resolved: Resolved, kinds: dict[str, str]) -> list[str]:
     cases = []
     if resolved.let:
         uses = tuple(dict.fromkeys(use for let in resolved.let.values() for use in let.uses))
-        cases.append(f"""WHEN "#let" THEN {_box(", ".join(resolved.let), _raw(resolved, uses), "'computed'")}""")
+        cases.append(
+            f"""WHEN "#let" THEN {_box(", ".join(resolved.let), _raw(resolved, uses), "'computed'")}"""
+        )
     for column, kind in kinds.items():
         if column in resolved.columns:
             value = _value(resolved, column)
-            cases.append(f"WHEN NOT {name(f'#ok.{column}')} THEN {_box(column, value, _why(resolved, column, kind))}")
+            cases.append(
+                f"WHEN NOT {name(f'#ok.{column}')} THEN {_box(column, value, _why(resolved, column, kind))}"
+            )
     for end in _ends(resolved, kinds):
         value = _value(resolved, end) if end in resolved.columns else "''"
         cases.append(f"WHEN NOT {name(f'#end.{end}')} THEN {_box(end, value, text('early'))}")
@@ -91,7 +101,9 @@ def _cases(resolved: Resolved, kinds: dict[str, str]) -> list[str]:
 def _why(resolved: Resolved, column: str, kind: str) -> str:
     nothing = "'missing'" if column in _needed(resolved) else text(kind)
     small = f"CASE WHEN {ours(column)} < 0 THEN 'negative' ELSE 'number' END"
-    outside = "'rating'" if column in LIMITS else "'time'" if kind in ("time", "text", "flag", "money") else small
+    outside = (
+        "'rating'" if column in LIMITS else "'time'" if kind in ("time", "text", "flag", "money") else small
+    )
     return (
         f"CASE WHEN {name(f'#f.{column}')} THEN 'computed' WHEN {ours(column)} IS NOT NULL"
         f" THEN {outside} WHEN {_unknown(column)} THEN {nothing}"

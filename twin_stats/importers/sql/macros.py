@@ -10,9 +10,10 @@ MACROS = (
     f"""CREATE MACRO moment(x) AS
         coalesce(try_cast(trim(x) AS TIMESTAMP), try_strptime(trim(x), [{DOTTED}]))""",
     """CREATE MACRO epoch_time(x) AS
-        CASE WHEN abs(x::DOUBLE) < 1e11 THEN to_timestamp(x::DOUBLE) ELSE to_timestamp(x::DOUBLE / 1000) END""",
+        to_timestamp(CASE WHEN abs(x::DOUBLE) < 1e11 THEN x::DOUBLE ELSE x::DOUBLE / 1000 END)""",
     # CAST, not TRY_CAST: what is no number must become a reject, not an unknown.
-    r"""CREATE MACRO number(x) AS CAST(replace(regexp_replace(x, '[\s\x{a0}\x{202f}'']', '', 'g'), ',', '.') AS DOUBLE)""",
+    r"""CREATE MACRO number(x) AS
+        CAST(replace(regexp_replace(x, '[\s\x{a0}\x{202f}'']', '', 'g'), ',', '.') AS DOUBLE)""",
     r"""CREATE MACRO duration(x) AS CASE
         WHEN x LIKE '%:%:%' THEN epoch(trim(x)::INTERVAL)
         WHEN x LIKE '%:%' THEN epoch(('0:' || trim(x))::INTERVAL)

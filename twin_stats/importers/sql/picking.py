@@ -21,7 +21,7 @@ def grouped(resolved: Resolved, caught: str) -> str:
     for key in resolved.columns:
         out += _picked(resolved, key)
     groups = ", ".join(name(f"#p.{n}") for n in range(len(resolved.per)))
-    return f'SELECT {", ".join(out)} FROM ({inner}) GROUP BY {groups} ORDER BY 1'
+    return f"SELECT {', '.join(out)} FROM ({inner}) GROUP BY {groups} ORDER BY 1"
 
 
 def _picked(resolved: Resolved, key: str) -> list[str]:

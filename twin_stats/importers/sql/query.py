@@ -14,8 +14,9 @@ from duckdb import Error as DuckDBError
 from twin_stats.importers.mapping.words import bad
 from twin_stats.importers.sql import checks, types, zones
 from twin_stats.importers.sql.engine import name, ours, text
+from twin_stats.importers.sql.names import Expression
 from twin_stats.importers.sql.picking import grouped
-from twin_stats.importers.sql.resolve import Expression, Resolved
+from twin_stats.importers.sql.resolve import Resolved
 from twin_stats.importers.sql.types import kind_of
 from twin_stats.source.tables import SUBJECTS
 
@@ -77,7 +78,7 @@ class Query:
 
     def _opened(self, caught: str) -> str:
         failed = [f'"#let.{key}" IS NULL' for key in self.resolved.let]
-        parts = [f"{' OR '.join(failed) or 'false'} AS \"#let\"", '"#kept"']
+        parts = [f'{" OR ".join(failed) or "false"} AS "#let"', '"#kept"']
         for key, expression in self.resolved.columns.items():
             box, plain = name(f"#e.{key}"), expression.is_plain
             parts.append(f"{expression.sql if plain else box + '.v'} AS {name(f'#v.{key}')}")
@@ -142,7 +143,9 @@ class Query:
 
     def _verdicts(self, instants: str, columns: dict[str, str]) -> str:
         oks = checks.oks(self.resolved, self.kinds)
-        checked = f"SELECT *, {', '.join(f'{sql} AS {alias}' for alias, sql in oks.items())} FROM ({instants})"
+        checked = (
+            f"SELECT *, {', '.join(f'{sql} AS {alias}' for alias, sql in oks.items())} FROM ({instants})"
+        )
         bad_row = f'"#kept" AND NOT ({" AND ".join(oks)})'
         rejected = f"CASE WHEN {bad_row} THEN {checks.rejection(self.resolved, self.kinds)} END"
         out = [self._out(column, kind) for column, kind in columns.items()]

@@ -45,7 +45,8 @@ def instant_macro(where: ZoneInfo) -> str:
     """The macro `instant(t)` of the mapping language: the instant of a wall-clock time."""
     found = instant("w", f"({leaf_of(where, 'w')})")
     # A lambda, so that the argument is computed once and not at every branch of the tree.
-    return f"CREATE MACRO instant(t) AS CAST(list_transform([CAST(t AS TIMESTAMP)], lambda w: {found})[1] AS TIMESTAMPTZ)"
+    once = f"list_transform([CAST(t AS TIMESTAMP)], lambda w: {found})[1]"
+    return f"CREATE MACRO instant(t) AS CAST({once} AS TIMESTAMPTZ)"
 
 
 def note(leaf: str) -> str:
