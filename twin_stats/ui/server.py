@@ -5,16 +5,16 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from twin_stats.analytics import catalogue
-from twin_stats.errors import TwinStatsError
 from twin_stats.text import LANGUAGES
 
+THEMES = ("light", "dark")
 SCRIPT = Path(__file__).parent / "main.py"
 WARMED = (
     "twin_stats.ui.page",
@@ -46,23 +46,30 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any] | None]:
 
 
 def _warm() -> None:
+    """One step that fails is no reason not to start: the page will say what is wrong."""
+    for step in (_imports, _specs, _stores):
+        try:
+            step()
+        except Exception as error:
+            print(f"twin-stats: {error}", file=sys.stderr, flush=True)
+
+
+def _imports() -> None:
     for module in WARMED:
         import_module(module)
-    for chart in catalogue.charts().values():
-        for language in LANGUAGES:
-            for theme in ("light", "dark"):
-                chart.spec(language, theme)
-    _open_stores()
 
 
-def _open_stores() -> None:
-    """A store that cannot be opened now is no reason not to start: the page says what is wrong with it."""
+def _specs() -> None:
+    from twin_stats.analytics import catalogue
+
+    for chart, language, theme in product(catalogue.charts().values(), LANGUAGES, THEMES):
+        chart.spec(language, theme)
+
+
+def _stores() -> None:
     from twin_stats.ui import data
 
-    try:
-        data.stores().events(data.generation())
-    except TwinStatsError as error:
-        print(f"twin-stats: {error}", file=sys.stderr, flush=True)
+    data.stores().events(data.generation())
 
 
 class SafeHeaders:

@@ -82,7 +82,7 @@ def _turn(chart: Chart) -> None:
 
 def _body(chart: Chart, visit: Visit) -> None:
     drawn = _drawn(chart, visit)
-    if not drawn.rows:
+    if not drawn.rows or drawn.shown["value"].null_count == len(drawn.shown):
         st.markdown(visit.say("chart.no_data"))
     elif _is_table(chart):
         table(chart, drawn.shown.to_pandas(), visit)
@@ -113,7 +113,7 @@ def _source(chart: Chart, rows: int, visit: Visit) -> str:
     filters = visit.filters
     fresh = moment(visit.as_of, filters.zone, visit.language) if visit.as_of else "–"
     facts = {
-        "counts_by": visit.say(f"counts_by.{chart.subject}"),
+        "counts_by": visit.say(f"counts_by.{chart.counts_by}"),
         "rows": count(rows, visit.language),
         "zone": filters.zone.key,
         "moment": fresh,
