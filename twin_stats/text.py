@@ -641,6 +641,8 @@ IMPORTS = {
         "{name} должно давать время, а даёт {sort}: используйте strptime(…), clock(date, time) или epoch_time(…).",
     ),
     "reject.fields": ("{found} fields instead of {expected}", "полей {found} вместо {expected}"),
+    "reject.long": ("a line of more than a megabyte", "строка длиннее мегабайта"),
+    "mapping.taken": ("report.{name}: every report has this name already, choose another.", "report.{name}: такое имя уже есть в отчёте, выберите другое."),
     "reject.quote": (
         "a quote that is not closed, or text behind a closing quote",
         "незакрытая кавычка или текст после закрывающей",

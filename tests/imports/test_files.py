@@ -172,3 +172,18 @@ def test_quotes_across_the_ends_of_blocks_keep_their_lines(
     lines = content.split("\n")
     assert [lines[int(r["line"]) - 1] for r in rejected(report)] == [f"{n},never," for n in range(0, 60, 3)]
     assert ("1", 'line 1\nmore, of "1"') in trial.rows("calls", "id", "status")
+
+
+def test_lines_without_end_are_no_table_and_cost_no_memory(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twin_stats.importers.reading.text_file.ENDLESS", 1 << 20)
+    monkeypatch.setattr("twin_stats.importers.reading.bytes_in.BLOCK", 1 << 16)
+    with pytest.raises(FileUnreadable, match="a line of more than 1 MB"):
+        trial.load(trial.file("calls.csv", "id,started_at\n" + "x" * (2 << 20)))
+
+
+def test_a_line_of_more_than_a_megabyte_is_a_reject(trial: Trial) -> None:
+    long = f"a,2026-01-05,{'x' * (1 << 20)}\n"
+    report = trial.load(trial.file("calls.csv", f"id,started_at,status\n{long}b,2026-01-05,BUSY\n"))
+    assert (report.accepted, [r["line"] for r in rejected(report)]) == (1, ["2"])

@@ -71,6 +71,7 @@ ABANDON = "NOANSWER"
 events = "count(*)"
 agents = "count(DISTINCT agent)"
 broken = "sum(CAST(what AS INTEGER))"
+first = "min(try_cast(time AS TIMESTAMP))"
 """
 
 
@@ -83,7 +84,7 @@ def test_several_of_their_rows_make_one_of_ours(trial: Trial) -> None:
     assert [(r["line"], r["column"], r["reason"]) for r in rejected(report)] == [
         ("8", "started_at", "missing")
     ]
-    assert report.own == {"events": 7, "agents": 1, "broken": None}
+    assert report.own == {"events": 7, "agents": 1, "broken": None, "first": "2026-01-05T10:00:00"}
 
 
 def test_order_says_which_row_is_the_first_where_the_file_does_not(trial: Trial) -> None:
@@ -178,6 +179,7 @@ def test_instant_and_plus_keep_a_duration_across_the_missing_hour(trial: Trial) 
         (TOP + "[columns]\nid = { min = 'Day', max = 'Day' }", "must have exactly one of"),
         (TOP + "[columns]\nid = 5.5\nstarted_at = []", "must be a text"),
         (TOP + "[values]\nstatus = 'x'", "status must be a table"),
+        (TOP + "[report]\naccepted = 'count(*)'", "every report has this name already"),
         (TOP + "[file]\ndelimiter = 'ab'", "the delimiter must be one character"),
         (TOP + "[file]\nseparator = 'a'", "there is no file “separator”"),
         (TOP + "[file]\nencoding = 'utf-9'", "looks like utf-9"),
@@ -247,3 +249,15 @@ def test_the_platform_s_own_report_is_read(trial: Trial) -> None:
         ("c1", "2026-01-05 09:00:00", "2026-01-05 09:01:05", "ANSWERED", "65.0", "1.250000", "EUR"),
         ("c2", "2026-01-05 10:00:00", "2026-01-05 10:00:00", "NOANSWER", "0.0", "None", "None"),
     ]
+
+
+def test_a_shared_step_that_fails_on_one_row_rejects_only_that_row(trial: Trial) -> None:
+    toml = TOP + """
+[columns]
+id = "CAST(no AS INTEGER) + 1"
+started_at = "TIMESTAMP '2026-01-05' + to_seconds(CAST(no AS INTEGER))"
+bot = "CASE WHEN CAST(no AS INTEGER) > 1 THEN 'two' ELSE 'one' END"
+"""
+    report = trial.mapped("no\n1\nx\n2\n", toml)
+    assert (report.accepted, [r["line"] for r in rejected(report)]) == (2, ["3"])
+    assert trial.rows("calls", "id", "bot") == [("2", "one"), ("3", "two")]

@@ -33,13 +33,20 @@ def add(commands: Commands) -> None:
         "--mapping", metavar="NAME|FILE.toml", help="how to read columns that are not named like ours"
     )
     parser.add_argument(
-        "--company", type=int, metavar="N", help="whose rows they are; a new number makes a company"
+        "--company", type=_number, metavar="N", help="whose rows they are; a new number makes a company"
     )
     parser.add_argument("--strict", action="store_true", help="load nothing if any row is rejected")
     parser.add_argument("--zone", help="the zone of times without an offset (the mapping's, the company's)")
     parser.add_argument("--currency", help="the currency of fees without one (the mapping's, the company's)")
     add_format(parser)
     parser.set_defaults(run=run)
+
+
+def _number(value: str) -> int:
+    """A company's number: what both stores can hold."""
+    if value.isascii() and value.isdigit() and 0 < int(value) < 2**31:
+        return int(value)
+    raise argparse.ArgumentTypeError(f"“{value}” is not a number from 1 to {2**31 - 1}")
 
 
 def run(arguments: argparse.Namespace, stores: Stores) -> None:

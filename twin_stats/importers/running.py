@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from math import isfinite
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -13,6 +16,7 @@ from twin_stats.importers.log import Target
 from twin_stats.importers.mapping import Mapping
 from twin_stats.importers.reading import Source, open_file
 from twin_stats.importers.reading.source import Progress, Task
+from twin_stats.importers.rejects import Rejects
 from twin_stats.importers.report import Report
 from twin_stats.importers.sql.engine import engine, name
 from twin_stats.importers.sql.query import Query
@@ -29,19 +33,19 @@ class Run:
     folder: Path
     progress: Progress
 
-    def source(self, path: Path) -> Source:
+    def source(self, path: Path, rejects: Rejects) -> Source:
         """The file, opened by its content."""
-        return open_file(Task(path, self.mapping.file, self.folder, self.progress))
+        refuse = partial(rejects.malformed, path)
+        return open_file(Task(path, self.mapping.file, self.folder, self.progress, refuse))
 
 
 def staged(run: Run, files: Sequence[Path], stage: Stage, report: Report) -> Report:
     """Stream the files into the stage and count; raise FileProblem, BadMapping and their like."""
-    sources = [run.source(path) for path in files]
+    sources = [run.source(path, stage.rejects) for path in files]
     with engine(run.folder, files, run.target.zone) as connection:
         queries = [_query(run, connection, source) for source in sources]
         columns = {column: kind for query in queries for column, kind in query.kinds.items()}
         for source, query in zip(sources, queries, strict=True):
-            _refuse(source, stage)
             _stream(source, stage, (query, query.sql(source.relation, columns)))
         stage.close()
         lost = later_wins(connection, run.mapping.subject, stage.path, stage.keys)
@@ -63,11 +67,6 @@ def staged(run: Run, files: Sequence[Path], stage: Stage, report: Report) -> Rep
 def _query(run: Run, connection: DuckDBPyConnection, source: Source) -> Query:
     resolved = resolve(connection, run.mapping, source.headers)
     return Query(connection, resolved, run.target.zone, run.target.currency)
-
-
-def _refuse(source: Source, stage: Stage) -> None:
-    for reject in source.rejects:
-        stage.rejects.malformed(source.path, reject)
 
 
 def _stream(source: Source, stage: Stage, asked: tuple[Query, str]) -> None:
@@ -100,5 +99,14 @@ def _own_counts(
         except DuckDBError:
             # One odd cell must not stop an import that is only counted by it.
             found = None
-        counts[key] = found[0] if found else None
+        counts[key] = _told(found[0]) if found else None
     return counts
+
+
+def _told(value: object) -> object:
+    """A count as JSON has it: numbers and texts as they are, all else as text."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float) and isfinite(value):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -15,6 +15,10 @@ KEYS = (
     "columns", "let", "values", "constants", "report", "file",
 )  # fmt: skip
 FILE_KEYS = ("delimiter", "header", "encoding", "sheet", "skip", "missing")
+TAKEN = (
+    "company", "accepted", "updated", "rejected", "duplicates", "skipped", "times_in_missing_hour",
+    "times_in_doubled_hour", "unchanged", "unchanged_files", "ignored_columns", "generation", "rejects",
+)  # fmt: skip
 COLUMN_KEYS = ("value", *PICKS, "where", "optional")
 
 
@@ -151,6 +155,9 @@ def _literal(mapping: str, key: str, value: object) -> str | None:
 
 def _report(mapping: str, document: dict[str, Any]) -> dict[str, str]:
     table = _table(mapping, document, "report")
+    for key in table:
+        if key in TAKEN:
+            raise bad(mapping, "mapping.taken", name=key)
     return {key: _expressions(mapping, f"report.{key}", value)[0] for key, value in table.items()}
 
 

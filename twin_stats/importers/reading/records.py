@@ -63,7 +63,7 @@ class Splitter:
         """Whether every line has all columns: each line's end is the last of so many separators."""
         ends = places[self.columns - 1 :: self.columns]
         whole = self.columns > 1 and len(places) == newlines * self.columns
-        return whole and bool((data[ends] == NEWLINE).all())
+        return whole and bool((data[ends] == NEWLINE).all() and np.diff(ends, prepend=-1).max() < LONGEST)
 
     def _is_regular(self, data: npt.NDArray[np.uint8], quotes: Places) -> bool:
         """Whether every quote opens at a field's start, closes at its end, or is doubled."""
@@ -84,6 +84,7 @@ class Splitter:
         fields = np.diff(at, prepend=-1)
         good = fields == self.columns
         starts = np.concatenate(([0], ends[:-1] + 1))
+        good &= ends - starts < LONGEST
         if self.columns == 1:
             good &= ends > starts
         if good.all() and len(ends) == newlines:
@@ -105,7 +106,9 @@ class Splitter:
 
     def _wrong_width(self, raw: bytes, line: int, fields: int) -> TextReject:
         facts: dict[str, object] = {"found": fields, "expected": self.columns}
-        return TextReject(line, _told(raw), "reject.fields", facts)
+        return TextReject(
+            line, _told(raw), "reject.fields" if fields != self.columns else "reject.long", facts
+        )
 
     def _by_hand(self, block: bytes) -> Records:
         clean, lines, rejects = [], [], []
@@ -119,7 +122,7 @@ class Splitter:
                 # Several lines that make no row: most likely a quote in the first one was never closed.
                 end, match = block.index(b"\n", at) + 1, None
             raw = block[at:end]
-            if match and count == self.columns and raw.strip():
+            if match and count == self.columns and raw.strip() and len(raw) < LONGEST:
                 clean.append(raw)
                 lines.append(line)
             elif raw.strip():

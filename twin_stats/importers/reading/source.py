@@ -12,6 +12,7 @@ import numpy.typing as npt
 from twin_stats.importers.mapping import FileShape
 
 Progress = Callable[[str, float], None]
+Refuse = Callable[["TextReject"], None]
 BLOCK = 4 << 20
 
 
@@ -58,17 +59,20 @@ class Source:
     headers: tuple[str, ...]
     rows: int
     lines: Lines
-    rejects: Sequence[TextReject] = ()
 
 
 @dataclass(frozen=True)
 class Task:
-    """A file to open: how it is said to look, where to put copies of it, whom to tell how far one is."""
+    """A file to open: how it is said to look, where to put copies of it, whom to tell of what happens.
+
+    `refuse` takes each line that is no row, as it comes: there may be more of them than memory holds.
+    """
 
     path: Path
     shape: FileShape
     folder: Path
     progress: Progress
+    refuse: Refuse
 
     @property
     def copy(self) -> Path:

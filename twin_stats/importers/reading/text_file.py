@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from twin_stats.errors import FileEmpty
+from twin_stats.errors import FileEmpty, FileUnreadable
 from twin_stats.importers.reading import delimited
 from twin_stats.importers.reading.bytes_in import Encoding, blocks, encoding_of, is_packed, unpacked
 from twin_stats.importers.reading.header import Header, header_of
 from twin_stats.importers.reading.records import LONGEST, Splitter
-from twin_stats.importers.reading.source import Lines, Source, Stretch, Task, TextReject
+from twin_stats.importers.reading.source import Lines, Source, Stretch, Task
 
 START = 1 << 20
+ENDLESS = 32 << 20
 
 
 @dataclass
@@ -21,7 +22,6 @@ class _Scan:
     line: int
     rows: int = 0
     stretches: list[Stretch] = field(default_factory=list)
-    rejects: list[TextReject] = field(default_factory=list)
 
 
 def open_text(task: Task) -> Source:
@@ -43,7 +43,7 @@ def open_text(task: Task) -> Source:
             scan = _scan(task, encoding, header, copy)
     assert scan
     sql = delimited.relation(path, header.names, task.shape.missing, delimiter=header.delimiter, **how)
-    return Source(task.path, sql, header.names, scan.rows, Lines(scan.stretches), scan.rejects)
+    return Source(task.path, sql, header.names, scan.rows, Lines(scan.stretches))
 
 
 def _scan(task: Task, encoding: Encoding, header: Header, copy: BinaryIO | None) -> _Scan | None:
@@ -51,7 +51,7 @@ def _scan(task: Task, encoding: Encoding, header: Header, copy: BinaryIO | None)
     splitter = Splitter(header.delimiter.encode(), len(header.names))
     scan = _Scan(line=header.lines + 1)
     with unpacked(task) as file:
-        for block in _whole_records(_after(blocks(task, file, encoding), header.lines)):
+        for block in _whole_records(task, _after(blocks(task, file, encoding), header.lines)):
             if copy is None and encoding.newline == b"\n" and b"\r" in block:
                 return None
             records = splitter.split(block)
@@ -60,7 +60,8 @@ def _scan(task: Task, encoding: Encoding, header: Header, copy: BinaryIO | None)
             if copy:
                 copy.write(records.clean)
             scan.stretches.append(Stretch(scan.rows, scan.line, records.lines))
-            scan.rejects += [replace(each, line=scan.line + each.line) for each in records.rejects]
+            for reject in records.rejects:
+                task.refuse(replace(reject, line=scan.line + reject.line))
             scan.rows += records.count
             scan.line += records.all_lines
     return scan
@@ -75,8 +76,8 @@ def _after(found: Iterator[bytes], lines: int) -> Iterator[bytes]:
             yield block
 
 
-def _whole_records(found: Iterator[bytes]) -> Iterator[bytes]:
-    """The text cut where a record ends; the last line gets its end."""
+def _whole_records(task: Task, found: Iterator[bytes]) -> Iterator[bytes]:
+    """The text cut where a record ends; raise FileUnreadable if none ever ends."""
     held = b""
     for block in found:
         block = held + block
@@ -84,6 +85,8 @@ def _whole_records(found: Iterator[bytes]) -> Iterator[bytes]:
         if cut:
             yield block[:cut]
         held = block[cut:]
+        if len(held) > ENDLESS:
+            raise FileUnreadable(file=task.path, reason=f"a line of more than {ENDLESS >> 20} MB")
     if held:
         yield held if held.endswith(b"\n") else held + b"\n"
 
