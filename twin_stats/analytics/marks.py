@@ -89,9 +89,10 @@ def shares(ink: Ink) -> Drawing:
     return stacked_bars(ink).encode(y=_amount(ink, "share", stack="zero", scale=alt.Scale(domain=[0, 1])))
 
 
-def lines(ink: Ink) -> Drawing:
+def lines(ink: Ink, zero: bool = True) -> Drawing:
     """Lines over time; a gap where there is no data, a hollow faint point where the base is small."""
-    base = alt.Chart(height=HEIGHT).encode(x=_bucket(), y=_amount(ink), color=_colour(ink))
+    scale = alt.Scale(zero=zero)
+    base = alt.Chart(height=HEIGHT).encode(x=_bucket(), y=_amount(ink, scale=scale), color=_colour(ink))
     small = "isValid(datum.n) && datum.n < 20"
     tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
     if ink.unit == "rate":
@@ -141,11 +142,10 @@ def rates(ink: Ink) -> Drawing:
         tooltip=[*tips, _tip(ink, "low", "tip.low", ".1%"), _tip(ink, "high", "tip.high", ".1%")],
     )
     colours = ink.colours
-    shown = "format(datum.value, '.0%') + '  n=' + format(datum.n, ',')"
-    figures = base.transform_calculate(shown=shown).encode(text="shown:N")
+    figures = alt.ExprRef("format(datum.value, '.0%') + '  n=' + format(datum.n, ',')")
     return alt.layer(
         base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=16),
-        figures.mark_text(align="left", dx=6, color=colours.ink, fontSize=12),
+        base.mark_text(align="left", dx=6, color=colours.ink, fontSize=12, text=figures),
     )
 
 
@@ -185,14 +185,20 @@ def grid(ink: Ink) -> Drawing:
     )
 
 
+def close_lines(ink: Ink) -> Drawing:
+    """Lines that lie near each other: the axis begins below the lowest of them."""
+    return lines(ink, zero=False)
+
+
 def maturing(mark: Callable[[Ink], Drawing]) -> Callable[[Ink], Drawing]:
     """A mark over time with a small diamond above each bucket that may still change."""
 
     def drawn(ink: Ink) -> Drawing:
         flags = alt.Chart(height=HEIGHT).mark_point(shape="diamond", size=34, color=ink.colours.quiet)
         tip = _tip(ink, "bucket", "tip.immature")
-        flags = flags.transform_filter("datum.immature").encode(x=_bucket(), y=alt.value(-7), tooltip=tip)
-        return alt.layer(mark(ink), flags)
+        place = alt.X("bucket:O", sort="ascending", title=None)
+        flags = flags.transform_filter("datum.immature").transform_aggregate(["count()"], groupby=["bucket"])
+        return alt.layer(mark(ink), flags.encode(x=place, y=alt.value(-7), tooltip=tip))
 
     return drawn
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Numeric, and_, case, cast, func, or_, true
 
 from twin_stats.analytics import marks, shapes
-from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.chart import Chart, Mark
 from twin_stats.analytics.figures.bins import bins
 from twin_stats.analytics.figures.maturity import maturing, maturing_over_time
 from twin_stats.analytics.figures.metric import Metric, count
@@ -83,10 +83,10 @@ def _by_status_and_day(name: str, rows: ColumnElement[bool]) -> tuple[Chart, Cha
     )
 
 
-def _cohort_lines(name: str, *rates: Metric) -> Chart:
+def _cohort_lines(name: str, mark: Mark, *rates: Metric) -> Chart:
     """Rates of each day's messages, with the days marked that may still change."""
     shape = maturing(shapes.over_time(*(rate.name for rate in rates)))
-    query, lines = maturing_over_time(*rates), marks.maturing(marks.lines)
+    query, lines = maturing_over_time(*rates), marks.maturing(mark)
     return _of.chart(name, query, shape, lines, series_of="metric", unit="rate")
 
 
@@ -145,5 +145,9 @@ delivery_times = _of.chart(
     series_of="metric",
     category_of="delivery_time",
 )
-delivery_rates_by_day = _cohort_lines("delivery_rates_by_day", delivery_rate, delivery_rate_upper, read_rate)
-delivery_cohorts = _cohort_lines("delivery_cohorts", *(_within(name) for name in WITHIN), delivery_rate)
+delivery_rates_by_day = _cohort_lines(
+    "delivery_rates_by_day", marks.lines, delivery_rate, delivery_rate_upper, read_rate
+)
+delivery_cohorts = _cohort_lines(
+    "delivery_cohorts", marks.close_lines, *(_within(name) for name in WITHIN), delivery_rate
+)

@@ -10,6 +10,14 @@ from twin_stats.source.literals import constant, one_of
 UNSENT = ("CREATED", "PENDING", "PAUSED", "DELAYED", "SENDING")
 FAILURES = ("UNDELIVERED", "EXPIRED", "ERROR", "CANCELED")
 STATUSES = (*UNSENT, "SENT", "DELIVERED", "READ", *FAILURES)
+# What later news may not undo: a status gives way to one of the same or a higher rank.
+RANKS = {
+    **{status: rank for rank, status in enumerate((*UNSENT, "SENT"), 1)},
+    **dict.fromkeys(FAILURES, 8),
+    "DELIVERED": 9,
+    "READ": 10,
+}
+UNHEARD_OF = 7
 CHANNELS = ("SMS", "Viber", "Email", "WhatsApp", "Push", "Vkontakte", "Odnoklassniki")
 WITHOUT_READ_RECEIPTS = ("SMS",)
 LONGEST_VALIDITY_MINUTES = 2880

@@ -14,6 +14,7 @@ from twin_stats.source.stores import opened_file
 from twin_stats.source.tables import SCHEMA_VERSION, SUBJECTS, events, store
 from twin_stats.source.writing import settle
 from twin_stats.source.writing.batch import Batch
+from twin_stats.source.writing.combining import combined
 from twin_stats.source.writing.dimensions import name_dimensions
 
 MEMORY = "600MB"
@@ -66,10 +67,11 @@ def _open(path: Path) -> Iterator[Connection]:
 def _merge(connection: Connection, batch: Batch) -> None:
     table = SUBJECTS[batch.subject]
     rows = _relation(connection, batch.parquet)
-    names = [column.name for column in table.columns if column.name in rows]
+    names: Sequence[str] = [column.name for column in table.columns if column.name in rows]
     source = f"read_parquet({_quoted(batch.parquet)})"
     mine = f"company = {batch.company:d}"
     settle.note(connection, batch, source, rows)
+    source, names = combined(connection, batch, source, names)
     if batch.replaces:
         connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {mine}')
     elif connection.scalar(select(literal(1)).where(table.c.company == batch.company).limit(1)):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from twin_stats.source.tables import SCHEMA_VERSION, SUBJECTS, events, store
 from twin_stats.source.writing import settle
 from twin_stats.source.writing.batch import Batch
+from twin_stats.source.writing.combining import combined
 from twin_stats.source.writing.dimensions import name_dimensions
 
 
@@ -34,13 +35,15 @@ def _count(connection: Connection, subject: str) -> int:
 
 def _merge(connection: Connection, batch: Batch, incoming: str) -> None:
     table = SUBJECTS[batch.subject]
-    names = [name for name in pq.read_schema(batch.parquet).names if name in table.c]
+    names: Sequence[str] = [name for name in pq.read_schema(batch.parquet).names if name in table.c]
     columns = ", ".join(f'"{name}"' for name in names)
     connection.exec_driver_sql(
         f'CREATE TEMP TABLE {incoming} ON COMMIT DROP AS SELECT {columns} FROM "{table.name}" WHERE false'
     )
     _copy(connection, f"COPY {incoming} ({columns}) FROM STDIN", batch, names)
     settle.note(connection, batch, incoming, names)
+    incoming, names = combined(connection, batch, incoming, names)
+    columns = ", ".join(f'"{name}"' for name in names)
     mine = f"t.company = {batch.company:d}"
     same = " AND ".join(f't."{name}" = n."{name}"' for name in table.info["key"])
     replaced = mine if batch.replaces else f"{mine} AND EXISTS (SELECT 1 FROM {incoming} n WHERE {same})"
