@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -116,3 +117,32 @@ def cases(draw: st.DrawFn) -> Case:
     every = (*CHOICES, "day", "week", "month", "hour", "weekday")
     by = tuple(draw(st.lists(st.sampled_from(every), max_size=3, unique=True)))
     return Case(rows, filters, by)
+
+
+def scattered(seed: int, count: int) -> list[dict[str, Any]]:
+    """Always the same calls for a seed: around every odd instant, of both companies."""
+    dice = Random(seed)
+    span = [None, 0.0, 4.999, 5.0, 20.0, 20.001]
+    return [
+        {
+            "id": str(number),
+            "company": dice.choice([1, 1, 1, 2]),
+            "started_at": (
+                start := dice.choice(ODD)[1] + timedelta(milliseconds=dice.randrange(-(10**7), 10**7))
+            ),
+            "answered_at": start + timedelta(milliseconds=dice.randrange(10**5))
+            if dice.random() < 0.5
+            else None,
+            "ended_at": start + timedelta(milliseconds=dice.randrange(10**6))
+            if dice.random() < 0.5
+            else None,
+            "wait_seconds": dice.choice([*span, dice.randrange(10**5) / 1000]),
+            "talk_seconds": dice.choice([*span, dice.randrange(10**6) / 1000]),
+            "client": dice.choice([None, *"vwxyz"]),
+            "transferred": dice.choice([None, True, False]),
+            "call_fee": dice.choice([None, Decimal(dice.randrange(10**9)).scaleb(-6)]),
+            "bot_fee": dice.choice([None, Decimal(dice.randrange(10**9)).scaleb(-6)]),
+            **{name: dice.choice(values) for name, values in CHOICES.items()},
+        }
+        for number in range(count)
+    ]

@@ -93,7 +93,7 @@ def _(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
 @compiles(later, "clickhousedb")
 def _(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
     at, seconds = _arguments(element, compiler, **kw)
-    return f"addMicroseconds({at}, toInt64(1000000 * {seconds}))"
+    return f"addMicroseconds({at}, toInt64(round(1000000 * {seconds})))"
 
 
 @compiles(seconds_between, "duckdb")

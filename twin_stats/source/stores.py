@@ -2,7 +2,7 @@
 
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +11,21 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, Executable, Select, create_engine, func, select
+from sqlalchemy import (
+    TIMESTAMP,
+    ColumnElement,
+    Connection,
+    Date,
+    Engine,
+    Executable,
+    Result,
+    Select,
+    String,
+    create_engine,
+    func,
+    make_url,
+    select,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -106,11 +120,17 @@ def _nothing() -> Engine:
 
 def _server(url: str) -> Engine:
     """An engine on a server's events; on PostgreSQL, which we may write to, the tables are made."""
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(
+        url, pool_pre_ping=True, connect_args=SESSION.get(make_url(url).get_backend_name(), {})
+    )
     if engine.dialect.name == "postgresql":
         events.create_all(engine)
         _check_version(engine)
     return engine
+
+
+# ClickHouse's CAST would fail on what is unknown, and its sum of nothing would be 0.
+SESSION = {"clickhousedb": {"cast_keep_nullable": "1", "aggregate_functions_null_for_empty": "1"}}
 
 
 def opened_file(path: Path) -> Engine:
@@ -142,7 +162,22 @@ def _frame(connection: Connection, statement: Executable) -> pd.DataFrame:
     if connection.dialect.name == "duckdb":
         table: pa.Table = cursor.to_arrow_table()
         return table.to_pandas(date_as_object=False)
+    return _typed(result, list(statement.selected_columns)) if isinstance(statement, Select) else _any(result)
+
+
+def _any(result: Result[Any]) -> pd.DataFrame:
     return pd.DataFrame(result.fetchall(), columns=list(result.keys()))
+
+
+def _typed(result: Result[Any], columns: Sequence[ColumnElement[Any]]) -> pd.DataFrame:
+    """The rows of a driver without Arrow: text and dates keep their types where no value is known."""
+    lists = [list(values) for values in zip(*result.fetchall(), strict=True)] or [[] for _ in columns]
+    kinds = [next((kind for sql, kind in ARROW if isinstance(column.type, sql)), None) for column in columns]
+    arrays = [pa.array(values, kind) for values, kind in zip(lists, kinds, strict=True)]
+    return pa.table(arrays, names=list(result.keys())).to_pandas(date_as_object=False)
+
+
+ARROW = ((String, pa.string()), (Date, pa.date32()), (TIMESTAMP, pa.timestamp("us")))
 
 
 @contextmanager
