@@ -1,0 +1,14 @@
+SELECT CAST((calls.started_at + CASE WHEN (calls.started_at < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END * INTERVAL '1 second') AS DATE) AS day,
+  CAST(count(*) FILTER (WHERE calls.status = 'ANSWERED') AS DOUBLE PRECISION) / CAST(nullif(CAST(count(*) FILTER (WHERE calls.status IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS DOUBLE PRECISION), 0) AS NUMERIC) AS asr,
+  CAST(count(*) FILTER (WHERE calls.status IN ('ANSWERED', 'FAILED', 'BUSY', 'NOANSWER')) AS DOUBLE PRECISION) / CAST(nullif(CAST(count(*) FILTER (WHERE calls.status IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS DOUBLE PRECISION), 0) AS NUMERIC) AS ner,
+  count(*) FILTER (WHERE calls.status IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS asr_of,
+  count(*) FILTER (WHERE calls.status IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS ner_of,
+  count(*) AS rows
+FROM calls
+WHERE calls.company = 7
+  AND (calls.direction IN ('inbound') OR calls.direction IS NULL)
+  AND calls."group" IN ('O''Neil & 100 %')
+  AND calls.started_at >= '2026-02-28 23:00:00'
+  AND calls.started_at < '2026-03-31 22:00:00'
+GROUP BY day
+ORDER BY day;

@@ -1,0 +1,15 @@
+SELECT CAST((calls.started_at + CASE WHEN (calls.started_at < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END * INTERVAL '1 second') AS DATE) AS day,
+  calls.status AS status,
+  count(*) AS calls,
+  count(*) AS rows
+FROM calls
+WHERE calls.company = 7
+  AND (calls.direction IN ('inbound') OR calls.direction IS NULL)
+  AND calls."group" IN ('O''Neil & 100 %')
+  AND calls.status IN ('ANSWERED')
+  AND calls.started_at >= '2026-02-28 23:00:00'
+  AND calls.started_at < '2026-03-31 22:00:00'
+GROUP BY day,
+  status
+ORDER BY day,
+  status;
