@@ -456,7 +456,8 @@ INTERFACE = {
     "preset.last_year": ("Last year", "Прошлый год"),
     "header.as_of": ("data as of {moment}", "данные на {moment}"),
     "page.no_data": ("**No data for these filters.**", "**Нет данных для этих фильтров.**"),
-    "counter.exact": ("Exactly", "Точно"),
+    "counter.exact": ("Exactly: {value}", "Точно: {value}"),
+    "counter.spread": ("Of {n}; 95 % interval: {low} to {high}", "Из {n}; 95 %-й интервал: от {low} до {high}"),
     "unit.points": ("pp", "п. п."),
     "chart.about": ("About this chart", "Об этом графике"),
     "chart.table": ("Table", "Таблица"),
@@ -1175,6 +1176,148 @@ CHATS = {
     ),
 }
 
+OPERATORS = {
+    "counts_by.operators": ("by the time itself, as it passed", "по самому времени, как оно шло"),
+    "section.operators": (
+        "General information about the activity of operators",
+        "Общая информация об активности операторов",
+    ),
+    "section.coverage": ("Coverage: clients waiting and operators online", "Покрытие: ожидающие клиенты и операторы онлайн"),
+    "metric.online_time": ("Time online", "Время онлайн"),
+    "explain.online_time": (
+        "Time in which operators were online, added up over operators. Intervals of one operator that overlap count "
+        "once, an open one ends at its last sign of life, else at the company’s newest event; the future is not "
+        "counted. Channel, bot and customer messages do not narrow it.",
+        "Время операторов онлайн, сумма по операторам. Пересекающиеся интервалы одного оператора считаются один раз; "
+        "открытый кончается последним признаком активности, иначе самым новым событием компании; будущее не "
+        "считается. Канал, бот и сообщения клиентов на него не влияют.",
+    ),
+    "metric.paused_time": ("Time paused", "Время на паузе"),
+    "explain.paused_time": (
+        "Time in which operators were paused, added up over operators, by the same rules as time online. A pause "
+        "within time online counts as both.",
+        "Время операторов на паузе, сумма по операторам, по тем же правилам, что и время онлайн. Пауза внутри "
+        "времени онлайн считается и тем и другим.",
+    ),
+    "metric.pause_share": ("Share of pauses", "Доля пауз"),
+    "explain.pause_share": (
+        "Time paused ÷ (time online + time paused).",
+        "Время на паузе ÷ (время онлайн + время на паузе).",
+    ),
+    "metric.occupancy": ("Occupancy", "Занятость"),
+    "explain.occupancy": (
+        "Time online with at least one open assigned session ÷ time online; never above 100 %. A session is open from "
+        "its assignment (else its handoff, else its start) to its last close.",
+        "Время онлайн хотя бы с одним открытым назначенным диалогом ÷ время онлайн; не больше 100 %. Диалог открыт с "
+        "назначения (иначе с передачи, иначе с начала) до последнего закрытия.",
+    ),
+    "metric.concurrency": ("Sessions at once", "Диалогов одновременно"),
+    "explain.concurrency": (
+        "Of the time online with at least one open assigned session: how many there were on average (time of sessions "
+        "while online ÷ that time).",
+        "Сколько в среднем открыто диалогов за время онлайн хотя бы с одним из них (время диалогов онлайн ÷ это "
+        "время).",
+    ),
+    "metric.operators": ("Operators", "Операторы"),
+    "explain.operators": (
+        "Distinct operators who were online or paused at any time of the period.",
+        "Разные операторы, бывшие онлайн или на паузе в какое-либо время периода.",
+    ),
+    "value.presence.online": ("Online", "Онлайн"),
+    "value.presence.paused": ("Paused", "На паузе"),
+    "value.coverage.online": ("Operators online", "Операторы онлайн"),
+    "value.coverage.waiting": ("Clients waiting", "Ожидают клиенты"),
+    "value.coverage.uncovered": ("Nobody online", "Никого онлайн"),
+    "value.answered_when.online": ("Somebody was online", "Кто-то был онлайн"),
+    "value.answered_when.nobody": ("Nobody was online", "Никого не было онлайн"),
+    "tip.hours": ("Hours", "Часы"),
+    "tip.number": ("On average", "В среднем"),
+    "tip.from": ("From", "С"),
+    "tip.to": ("To", "По"),
+    "chart.operator_activity_online": ("Operator activity (online)", "Активность операторов (онлайн)"),
+    "chart.operator_activity_online.explain": (
+        "Hours online of each operator on each day (week or month in long periods), cut at local midnight; the darker, "
+        "the longer. The operators with the most time, as many as there is room for (20 at most), and “Others”.",
+        "Часы онлайн каждого оператора за день (в длинных периодах — за неделю или месяц), с границей в местную "
+        "полночь; чем темнее, тем дольше. Операторы с наибольшим временем (не больше 20) и «Прочие».",
+    ),
+    "chart.operator_activity_paused": ("Operator activity (paused)", "Активность операторов (на паузе)"),
+    "chart.operator_activity_paused.explain": (
+        "Hours paused of each operator on each day (week or month in long periods), cut at local midnight; the darker, "
+        "the longer. The operators with the most time, as many as there is room for (20 at most), and “Others”.",
+        "Часы на паузе каждого оператора за день (в длинных периодах — за неделю или месяц), с границей в местную "
+        "полночь; чем темнее, тем дольше. Операторы с наибольшим временем (не больше 20) и «Прочие».",
+    ),
+    "chart.operator_timeline": ("Timeline of the last two days", "Лента последних двух дней"),
+    "chart.operator_timeline.explain": (
+        "Who was online and who paused when, by local time, in the last two days of the period: the 20 operators with "
+        "the most time in them. Pauses are the thin bars.",
+        "Кто и когда был онлайн и на паузе, по местному времени, в последние два дня периода: 20 операторов с "
+        "наибольшим временем. Паузы — тонкие полосы.",
+    ),
+    "chart.operator_hours_a_day": ("Operators by hours per day", "Операторы по часам в день"),
+    "chart.operator_hours_a_day.explain": (
+        "Hours online and paused per day, on average over the days on which the operator was there. The 20 operators "
+        "with the most time online; “Others” is the mean over all of their days.",
+        "Часы онлайн и на паузе в день, в среднем по дням, когда оператор был на месте. 20 операторов с наибольшим "
+        "временем онлайн; «Прочие» — среднее по всем их дням.",
+    ),
+    "chart.operator_time_by_day": ("Hours of all operators by day", "Часы всех операторов по дням"),
+    "chart.operator_time_by_day.explain": (
+        "Time online and time paused of all operators on each day.",
+        "Время онлайн и на паузе всех операторов за день.",
+    ),
+    "chart.online_time_by_group": ("Hours online by group", "Часы онлайн по группам"),
+    "chart.online_time_by_group.explain": (
+        "Groups overlap: an operator counts in each of the operator’s groups, so the bars add up to more than all the "
+        "time online. The share is that of all time online. The 20 largest groups.",
+        "Группы пересекаются: оператор считается в каждой своей группе, поэтому сумма полос больше всего времени "
+        "онлайн. Доля — от всего времени онлайн. 20 наибольших групп.",
+    ),
+    "chart.occupancy_by_day": ("Occupancy by day", "Занятость по дням"),
+    "chart.occupancy_by_day.explain": (
+        "Time online with at least one open assigned session ÷ time online, of each day. Read it beside the sessions at "
+        "once: a low one may hide many at the same time.",
+        "Время онлайн хотя бы с одним открытым диалогом ÷ время онлайн за день. Смотрите рядом с числом "
+        "одновременных диалогов: за низкой занятостью может скрываться много диалогов сразу.",
+    ),
+    "chart.concurrency_by_day": ("Sessions at once by day", "Диалогов одновременно по дням"),
+    "chart.concurrency_by_day.explain": (
+        "Open assigned sessions of an operator who has at least one, on average over that time online, of each day.",
+        "Открытые диалоги оператора, у которого есть хотя бы один, в среднем за это время онлайн, по дням.",
+    ),
+    "chart.coverage_by_half_hour": ("Coverage by half hour", "Покрытие по получасам"),
+    "chart.coverage_by_half_hour.explain": (
+        "Sessions that wait for the first message of an operator, and operators online, in each half hour of the local "
+        "day: how many there were on average over the period. Channel, bot and customer messages narrow the sessions; a "
+        "group narrows both.",
+        "Диалоги, ожидающие первого сообщения оператора, и операторы онлайн в каждые полчаса местных суток: сколько их "
+        "было в среднем за период. Канал, бот и сообщения клиентов сужают диалоги, группа — и то и другое.",
+    ),
+    "chart.uncovered_by_half_hour": ("Uncovered time by half hour", "Время без покрытия по получасам"),
+    "chart.uncovered_by_half_hour.explain": (
+        "Time in which at least one client waited and no operator was online, added up over the period for each half "
+        "hour of the local day.",
+        "Время, когда ждал хотя бы один клиент, а ни одного оператора онлайн не было, в сумме за период по получасам "
+        "местных суток.",
+    ),
+    "chart.uncovered_by_day": ("Uncovered time by day", "Время без покрытия по дням"),
+    "chart.uncovered_by_day.explain": (
+        "Time of each day in which at least one client waited and no operator was online.",
+        "Время каждого дня, когда ждал хотя бы один клиент, а ни одного оператора онлайн не было.",
+    ),
+    "chart.first_response_by_coverage": (
+        "First response, with and without anybody online",
+        "Первый ответ: когда кто-то был онлайн и когда никого",
+    ),
+    "chart.first_response_by_coverage.explain": (
+        "Answered sessions by their first response time in minutes and seconds, apart for those whose wait began while "
+        "nobody was online. Counted by session start.",
+        "Отвеченные диалоги по времени первого ответа (минуты:секунды); отдельно те, чьё ожидание началось, когда никого "
+        "не было онлайн. По началу диалога.",
+    ),
+}
+
 TEXTS: dict[str, tuple[str, str]] = {
     **ERRORS,
     **IMPORTS,
@@ -1183,6 +1326,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **VALUES,
     **CHARTS,
     **CHATS,
+    **OPERATORS,
     **NOTIFICATIONS,
     **INTERFACE,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),

@@ -66,4 +66,4 @@ def test_the_head_says_whose_when_and_where(month: Screen) -> None:
 
 
 def test_without_a_period_it_opens_on_its_last_30_days(visitor: Open, bank: str) -> None:
-    assert "Jan 2 – 31, 1999" in visitor(to=bank).open("/?company=7").head()
+    assert "Jan 2 – 31, 1999" in visitor(to=bank).open("/telephony?company=7").head()

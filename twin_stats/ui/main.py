@@ -22,7 +22,7 @@ def main() -> None:
     look.dress(page.title, spoken)
     with st.sidebar:
         menu.draw(pages)
-        controls, foot = st.container(key="controls"), st.container(key="foot")
+        controls, foot = (st.container(key=key, gap="xsmall") for key in ("controls", "foot"))
     with foot:
         language.switch(spoken)
     with told(spoken):
@@ -41,7 +41,7 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator) -> Visit:
     with controls:
         company.choice(companies, chosen, spoken)
         period.period(asked_for, today, days, spoken)
-        own = st.container(key="own-controls")
+        own = st.container(key="own-controls", gap="xsmall")
         _clear(spoken)
     return Visit(
         language=spoken,

@@ -14,7 +14,7 @@ def test_it_opens_on_the_last_30_days_in_the_companys_zone() -> None:
     assert "Europe/Berlin (UTC+1, UTC+2)" in head(screen)
     assert figure(screen, "Calls") == "6"  # all but those of January and December
     assert figure(screen, "Answered") == "3"
-    assert figure(screen, "ASR") == "50.0%"
+    assert figure(screen, "ASR") == ":gray[50.0%]"  # of six only
     assert figure(screen, "ACD") == "2 min"  # (100 + 200 + 60) / 3
 
 
@@ -37,7 +37,7 @@ def test_a_filter_narrows_counts_and_never_a_rate() -> None:
     screen.multiselect(key="status").select("BUSY").run()
     assert address(screen) == {"status": "BUSY"}
     assert figure(screen, "Calls") == "1"
-    assert figure(screen, "ASR") == "50.0%"
+    assert figure(screen, "ASR") == ":gray[50.0%]"
 
 
 def test_names_stand_in_the_address_and_words_on_the_screen() -> None:
@@ -100,6 +100,13 @@ def test_another_company_is_chosen_by_its_number() -> None:
     screen.selectbox(key="company").set_value(2).run()
     assert address(screen) == {"company": "2"}
     assert figure(screen, "Calls") == "1"
+
+
+def test_a_rate_of_few_is_grey_and_says_how_sure_it_is() -> None:
+    asr = next(metric for metric in opened().metric if metric.label == "ASR")
+    assert asr.value == ":gray[50.0%]"
+    assert "Exactly: 50.0000%" in read(asr.help)
+    assert "Of 6; 95 % interval: 18.8% to 81.2%" in read(asr.help)
 
 
 def test_money_of_two_currencies_stands_apart() -> None:

@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import pandas as pd
 import streamlit as st
 
 from twin_stats.analytics.figures.metric import Metric
+from twin_stats.analytics.shapes import wilson
 from twin_stats.ui.cards.figures import Figures, figures
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.dates import period_in_words
-from twin_stats.ui.wording.figures import NOTHING, change, exact, figure, money
+from twin_stats.ui.wording.figures import NOTHING, change, count, exact, figure, money
 from twin_stats.ui.wording.plain import plain
 
 CARD_WIDTH = 150
+FEW = 20
 Colour = Literal["normal", "inverse", "off"]
 
 
@@ -25,6 +28,12 @@ class Counter:
     now: Any
     before: Any
     currency: str = ""
+    n: Any = None
+
+    @property
+    def is_shaky(self) -> bool:
+        """Whether it is a rate of too few rows to be taken at its word."""
+        return self.metric.unit == "rate" and not pd.isna(self.now) and bool(self.n < FEW)
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,8 @@ def _counters(metric: Metric, known: Compared) -> Iterator[Counter]:
     """One card for a metric; money has a card for each currency. A period without a row is no measure."""
     if metric.unit != "money":
         was = known.before.values[metric.name] if known.before.rows else None
-        yield Counter(metric, known.now.values[metric.name], was)
+        base = known.now.values.get(f"{metric.name}_of")
+        yield Counter(metric, known.now.values[metric.name], was, n=base)
         return
     before = known.before.money[metric.name]
     for currency, amount in known.now.money[metric.name].items():
@@ -70,7 +80,7 @@ def _card(counter: Counter, visit: Visit) -> None:
     moved = delta is not None and delta[0] in "+-"
     st.metric(
         visit.say(f"metric.{metric.name}"),
-        written(counter, visit),
+        f":gray[{written(counter, visit)}]" if counter.is_shaky else written(counter, visit),
         delta,
         delta_color=_colour(metric) if moved else "off",
         delta_arrow="auto" if moved else "off",
@@ -99,12 +109,19 @@ def _help(counter: Counter, visit: Visit) -> str:
     ranges = (period_in_words(each.period, each.zone, visit.language) for each in (filters, before))
     lines = [plain(visit.say(f"explain.{metric.name}", **vars(filters.limits)))]
     if metric.unit in ("seconds", "rate"):
-        lines.append(
-            f"{visit.say('counter.exact')}: {plain(exact(counter.now, metric.unit, visit.language))}"
-        )
+        lines.append(plain(visit.say("counter.exact", value=exact(counter.now, metric.unit, visit.language))))
+    if metric.unit == "rate" and counter.n:
+        lines.append(plain(_spread(counter, visit)))
     was = Counter(metric, counter.before, None, counter.currency)
     lines += [
         f"{plain(period)}: **{plain(written(each, visit))}**"
         for period, each in zip(ranges, (counter, was), strict=True)
     ]
     return "\n\n".join(lines)
+
+
+def _spread(counter: Counter, visit: Visit) -> str:
+    """What a rate stands on, and between which bounds it lies in all likelihood."""
+    bounds = wilson(pd.Series([counter.now], dtype=float), pd.Series([counter.n], dtype=float))
+    low, high = (figure(bounds[end].iloc[0], "rate", visit.language) for end in ("low", "high"))
+    return visit.say("counter.spread", n=count(counter.n, visit.language), low=low, high=high)

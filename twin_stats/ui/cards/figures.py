@@ -17,7 +17,8 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Figures:
-    """Values by metric; amounts of money by metric and currency; and the rows behind all of it."""
+    """Values by metric, with the rows below each rate as `<metric>_of`; amounts of money by metric and
+    currency; and the rows behind all of it."""
 
     values: Values
     money: Mapping[str, Mapping[str, Any]]
@@ -34,11 +35,11 @@ def figures(metrics: Sequence[Metric], filters: Filters, visit: Visit) -> Figure
 def _read(read: Read, metrics: Sequence[Metric], filters: Filters) -> Figures:
     plain = [metric for metric in metrics if metric.unit != "money"]
     priced = [metric for metric in metrics if metric.unit == "money"]
-    line = answer(read, plain, (), filters).iloc[0] if plain else pd.Series(dtype=object)
+    line = answer(read, plain, (), filters, bases=True).iloc[0] if plain else pd.Series(dtype=object)
     money = answer(read, priced, (), filters) if priced else pd.DataFrame()
-    values = {metric.name: line[metric.name] for metric in plain}
-    rows = [values[metric.name] for metric in plain if metric.unit == "count"]
-    return Figures(values, _by_currency(money, priced), int(max(rows, default=len(money))))
+    counts = [line[metric.name] for metric in plain if metric.unit == "count"]
+    rows = max((int(count) for count in counts if not pd.isna(count)), default=len(money))
+    return Figures({str(name): line[name] for name in line.index}, _by_currency(money, priced), rows)
 
 
 def _by_currency(frame: pd.DataFrame, priced: Sequence[Metric]) -> dict[str, dict[str, Any]]:

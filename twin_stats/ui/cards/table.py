@@ -8,10 +8,10 @@ from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.dates import bucket
 from twin_stats.ui.wording.figures import figure
 from twin_stats.ui.wording.plain import plain
-from twin_stats.ui.wording.sentences import axis
+from twin_stats.ui.wording.sentences import ADDED, axis
 
 HEIGHT, FEW = 330, 8
-WORDS = ("category", "hour", "currency")
+WORDS = ("category", "series", "hour", "currency")
 
 
 def table(chart: Chart, shown: pd.DataFrame, visit: Visit) -> None:
@@ -26,13 +26,17 @@ def table(chart: Chart, shown: pd.DataFrame, visit: Visit) -> None:
 
 def tabled(chart: Chart, shown: pd.DataFrame, visit: Visit) -> pd.DataFrame:
     """One line for each place on the axis; series side by side; figures as they are written."""
+    if "from" in shown:
+        return _written(shown[["category", "series", "from", "to", "value"]], chart, visit)
     keys = [axis(shown), *(name for name in ("currency",) if name in shown)]
-    beside = next((name for name in ("series", "weekday") if name in shown), None)
+    beside = next((name for name in ("series", "weekday", "category") if name in {*shown} - {*keys}), None)
     if beside is None:
         columns = [*keys, *(name for name in ("value", "share") if name in shown)]
         return _written(shown[columns], chart, visit)
     apart = {name: part.set_index(keys)["value"] for name, part in shown.groupby(beside, sort=False)}
-    return _written(pd.DataFrame(apart).reset_index(), chart, visit)
+    wide = pd.DataFrame(apart)
+    wide = wide.sort_index() if "bucket" in shown else wide.loc[list(dict.fromkeys(shown[keys[0]]))]
+    return _written((wide.fillna(0) if chart.unit in ADDED else wide).reset_index(), chart, visit)
 
 
 def _written(frame: pd.DataFrame, chart: Chart, visit: Visit) -> pd.DataFrame:
@@ -43,6 +47,8 @@ def _written(frame: pd.DataFrame, chart: Chart, visit: Visit) -> pd.DataFrame:
 def _column(values: pd.Series, chart: Chart, visit: Visit) -> list[str]:
     if values.name == "bucket":
         return [plain(bucket(value, visit.language)) for value in values]
+    if values.name in ("from", "to"):
+        return [f"{at:%Y-%m-%d %H:%M}" for at in pd.to_datetime(values, unit="ms")]
     if values.name in WORDS:
         return [plain(value) for value in values]
     unit = "rate" if values.name == "share" else chart.unit
@@ -57,6 +63,8 @@ def _title(name: str, chart: Chart, visit: Visit) -> str:
         "currency": "tip.currency",
         "value": f"tip.{chart.unit}",
         "share": "tip.share",
+        "from": "tip.from",
+        "to": "tip.to",
     }
     if name.isdigit():
         return visit.say(f"weekday.{name}")

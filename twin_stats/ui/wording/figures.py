@@ -93,6 +93,7 @@ _WRITERS: Mapping[str, Callable[[Any, str], str]] = MappingProxyType(
         "peak": count,
         "rate": _percent,
         "seconds": _duration,
+        "number": lambda value, language: _decimal(value, language, "#,##0.00"),
         "money": lambda value, language: _decimal(value, language, "#,##0.00"),
     }
 )
