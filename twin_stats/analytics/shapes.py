@@ -124,14 +124,14 @@ def rated(dimension: str, metric: str) -> Shape:
 
     def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
         data = frame[frame[f"{metric}_of"] > 0].nlargest(MOST_SERIES, f"{metric}_of")
-        rate = data[metric].astype(float)
-        return pd.DataFrame({"category": data[dimension], "value": rate, **wilson(rate, data[f"{metric}_of"])})
+        rate, base = data[metric].astype(float), data[f"{metric}_of"]
+        return pd.DataFrame({"category": data[dimension], "value": rate, **wilson(rate, base)})
 
     return shape
 
 
 def parts_over_time(*metrics: str) -> Shape:
-    """Metrics that add up to a whole, stacked over time: `bucket`, `series`, `value`, `place` in the stack."""
+    """Metrics that add up to a whole, over time: `bucket`, `series`, `value`, `place` in the stack."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         data = over_time(*metrics)(frame, filters)[["bucket", "series", "value"]]

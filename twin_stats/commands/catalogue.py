@@ -51,11 +51,10 @@ def _explain(key: str, limits: dict[str, int]) -> str:
 
 
 def _dimensions() -> list[tuple[str, ...]]:
-    facts = {metric.fact.subject: metric.fact for metric in catalogue.metrics().values()}
+    every = [(m.fact.subject, name) for m in catalogue.metrics().values() for name in names(m.fact)]
     return [
         ("dimension", subject, name, "", text.say(f"dimension.{name}"), text.say(f"explain.by_{name}"))
-        for subject, fact in facts.items()
-        for name in names(fact)
+        for subject, name in dict.fromkeys(every)
     ]
 
 

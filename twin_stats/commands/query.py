@@ -2,13 +2,14 @@
 
 import argparse
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from twin_stats.analytics import catalogue
-from twin_stats.analytics.answer import answer, coverage, statements
+from twin_stats.analytics.answer import Read, answer, coverage, statements
+from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.shapes import labelled
 from twin_stats.commands.options import Commands, add_command, add_company, add_format, show
@@ -51,13 +52,20 @@ def run(arguments: argparse.Namespace, stores: Stores) -> None:
     company = one(stores, arguments.company)
     generation = stores.generation()
     read = partial(stores.frame, generation=generation)
-    filters = _filters(arguments, company, coverage(read, metrics[0].fact, company.number))
+    filters = _filters(arguments, company, _covered(read, metrics, company.number))
     filters = replace(filters.choosing(chosen), limits=stores.settings.limits, as_of=as_of(stores))
     if arguments.sql:
         asked = statements(metrics, by, filters)
         print("\n\n".join(f"{as_text(each, stores.events(generation))};" for each in asked))
     else:
         show(labelled(answer(read, metrics, by, filters)), arguments.format, one_thing=not by)
+
+
+def _covered(read: Read, metrics: Iterable[Metric], company: int) -> Period | None:
+    """The shortest period that holds all rows that any of the metrics counts."""
+    facts = {(metric.fact.subject, metric.fact.grain): metric.fact for metric in metrics}.values()
+    found = [period for fact in facts if (period := coverage(read, fact, company))]
+    return Period(min(each.start for each in found), max(each.end for each in found)) if found else None
 
 
 def _chosen(conditions: Sequence[str]) -> dict[str, list[str]]:

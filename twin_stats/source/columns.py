@@ -59,5 +59,4 @@ def computed(*columns: Column[Any]) -> list[Column[Any]]:
 
 def of_session() -> list[Column[Any]]:
     """What rows of other grains carry of their session, so that no query has to join it."""
-    names = ("channel", "bot", "group", "chat_operator", "chat_status")
-    return [*text(*names), *flags("has_client_messages")]
+    return [*text("channel", "bot", "group", "chat_status"), *flags("has_client_messages")]

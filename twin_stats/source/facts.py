@@ -1,10 +1,10 @@
 """Facts: the tables as we wish them, with the time each counts by and its dimensions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, and_, case, func
+from sqlalchemy import ColumnElement, FromClause, Table, and_, case, func, select
 
 from twin_stats.source import tables
 from twin_stats.source.notifications import as_meant
@@ -14,7 +14,8 @@ from twin_stats.source.notifications import as_meant
 class Fact:
     """One row for each thing that is counted: a company, a time, and dimensions that are columns.
 
-    A subject may have several facts; `grain` tells them apart: what one row is.
+    A subject may have several facts; `grain` tells them apart: what one row is. Rows that last have an end,
+    `until`; those without one may last up to the newest row of the facts in `beside`.
     """
 
     subject: str
@@ -22,6 +23,8 @@ class Fact:
     time: Any
     dimensions: Mapping[str, ColumnElement[Any]]
     grain: str = ""
+    until: Any = None
+    beside: tuple["Fact", ...] = ()
 
     @property
     def company(self) -> ColumnElement[Any]:
@@ -61,52 +64,59 @@ notifications = Fact(
 )
 
 
-def _of_session(rows: Table, operator: ColumnElement[Any], currency: str) -> Mapping[str, ColumnElement[Any]]:
-    """The dimensions that every grain of chats has: a filter narrows all of them alike."""
-    return {
-        **{name: rows.c[name] for name in ("channel", "bot", "group")},
-        "operator": operator,
-        "chat_status": rows.c.chat_status,
-        "customer_messages": case((rows.c.has_client_messages, "yes"), else_="no"),
-        "currency": rows.c[currency],
-    }
+SESSION = ("channel", "bot", "group", "operator", "chat_status", "has_client_messages", "currency")
+GROUP: Any = tables.groups.c
 
 
-def _with_limits(rows: Table) -> FromClause:
-    """The rows beside the limits of their group, as they are now: a group is there once, so no row doubles."""
-    same = and_(tables.groups.c.company == rows.c.company, tables.groups.c.group == rows.c.group)
-    return rows.outerjoin(tables.groups, same)
+def _of_chats(table: Table, grain: str, own: str, **meant: ColumnElement[Any]) -> Fact:
+    """A fact of chats: what it has of its session, its own columns (its time first), and those `meant`.
+
+    Every grain has the dimensions of its session, so that a filter narrows all of them alike. Limits are
+    those of the group as they are now; a group is there once, so that no row doubles.
+    """
+    names = [name for name in ("company", *own.split(), *SESSION) if name not in meant]
+    values = [value.label(name) for name, value in meant.items()]
+    same = and_(GROUP.company == table.c.company, GROUP.group == table.c.group)
+    source = table.outerjoin(tables.groups, same) if "limit_s" in meant else table
+    rows: Any = select(*(table.c[name] for name in names), *values).select_from(source).subquery(table.name)
+    dimensions = {name: rows.c[name] for name in SESSION if name != "has_client_messages"}
+    customers = case((rows.c.has_client_messages, "yes"), else_="no")
+    return Fact("chats", rows, rows.c[own.split()[0]], {**dimensions, "customer_messages": customers}, grain)
 
 
-_chats, _messages, _answers, _prices = (
-    tables.chats.c,
-    tables.messages.c,
-    tables.answers.c,
-    tables.chat_prices.c,
+_session = tables.chats.c
+_waiting = "started_at is_closed needs_operator operator_wrote waiting_at first_response_s"
+_of_sessions = f"{_waiting} client rating bot_took_part handed_at bot_s operator_s resolution_s duration_s"
+
+chats = _of_chats(tables.chats, "", _of_sessions, currency=_session.price_currency)
+waits = _of_chats(
+    tables.chats, "waits", _waiting, currency=_session.price_currency, limit_s=GROUP.first_limit_s
 )
-_sessions = _of_session(tables.chats, _chats.operator, "price_currency")
-_turns = _of_session(tables.answers, _answers.operator, "price_currency")
-
-chats = Fact("chats", tables.chats, _chats.started_at, _sessions)
-waits = Fact("chats", _with_limits(tables.chats), _chats.started_at, _sessions, "waits")
-answers = Fact("chats", tables.answers, _answers.started_at, _turns, "answers")
-due_answers = Fact("chats", _with_limits(tables.answers), _answers.started_at, _turns, "due answers")
-chat_prices = Fact(
-    "chats",
-    tables.chat_prices,
-    _prices.started_at,
-    _of_session(tables.chat_prices, _prices.chat_operator, "currency"),
-    "prices",
+answers = _of_chats(tables.answers, "answers", "started_at response_s")
+due_answers = _of_chats(
+    tables.answers, "due answers", "started_at asked_at response_s", limit_s=GROUP.next_limit_s
 )
-messages = Fact(
-    "chats",
-    tables.messages,
-    _messages.at,
-    {
-        **_of_session(
-            tables.messages, func.coalesce(_messages.operator, _messages.chat_operator), "currency"
-        ),
-        "author": _messages.author,
-    },
-    "messages",
+chat_prices = _of_chats(tables.chat_prices, "prices", "started_at price")
+
+_said = tables.messages.c
+_messages = _of_chats(
+    tables.messages, "messages", "at author", operator=func.coalesce(_said.operator, _said.chat_operator)
+)
+messages = replace(_messages, dimensions={**_messages.dimensions, "author": _messages.rows.c.author})
+
+_seen = tables.operator_intervals.c
+_in_group = and_(tables.members.c.company == _seen.company, tables.members.c.operator == _seen.operator)
+# An interval stands there once for each group of its operator.
+_intervals: Any = (
+    select(*_seen, tables.members.c.group)
+    .select_from(tables.operator_intervals.outerjoin(tables.members, _in_group))
+    .subquery("operator_intervals")
+)
+operators = Fact(
+    subject="operators",
+    rows=_intervals,
+    time=_intervals.c["from"],
+    dimensions={name: _intervals.c[name] for name in ("group", "operator")},
+    until=func.coalesce(_intervals.c.to, _intervals.c.last_seen_at, _intervals.c["from"]),
+    beside=(calls, chats, messages, notifications),
 )

@@ -75,7 +75,7 @@ messages = Table(
     moment("at"),
     *text("author", "operator"),
     *money("price"),
-    *computed(*of_session()),
+    *computed(*of_session(), *text("chat_operator")),
     info={"subject": "messages", "key": ("id",), "time": "at"},
 )
 
@@ -88,13 +88,20 @@ answers = Table(
     *text("chat"),
     *times("started_at", "asked_at"),
     *durations("response_s"),
-    *text("operator", "price_currency"),
+    *text("operator", "currency"),
     *of_session(),
 )
 
 # What a session cost, in each of its currencies.
 chat_prices = Table(
-    "chat_prices", events, company(), *text("chat"), *times("started_at"), *money("price"), *of_session()
+    "chat_prices",
+    events,
+    company(),
+    *text("chat"),
+    *times("started_at"),
+    *text("operator"),
+    *money("price"),
+    *of_session(),
 )
 
 notifications = Table(

@@ -1,6 +1,7 @@
 """Every chart of the catalogue: on a busy store, an empty one, and as a spec in each language and theme."""
 
 import json
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -15,6 +16,7 @@ from twin_stats.source.notifications import CHANNELS, FAILURES, UNSENT
 
 CHARTS = list(catalogue.charts().values())
 of_each_chart = pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
+LIMITS = {"first_limit_s": 60.0, "next_limit_s": 60.0}
 STATUSES = ("ANSWERED", "NOANSWER", "BUSY", "FAILED", "CONGESTION", "CHANUNAVAIL", "UNAVAILABLE", "EXPIRED")
 SENT = ("SENT", "DELIVERED", "READ", *FAILURES)
 MORE = ("CANCEL", "BLACKLIST", "INVALID", "SCHEDULED", "REJECTED", "DIAL", "INPROGRESS", "NEW", None)
@@ -50,7 +52,30 @@ def busy(table: Table) -> Asked:
         ]
     )
     write(calls.stores, calls.company, messages(), subject="notifications")
+    write(
+        calls.stores, calls.company, [{"group": f"group {n}", **LIMITS} for n in range(25)], subject="groups"
+    )
+    sessions, talk = chats()
+    write(calls.stores, calls.company, sessions, subject="chats")
+    write(calls.stores, calls.company, talk, subject="messages")
     return calls
+
+
+def chats() -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Ten sessions a day, each with a client, a bot, an operator and the client again."""
+    sessions: list[dict[str, object]] = []
+    talk: list[dict[str, object]] = []
+    for number in range(900):
+        start = datetime(2026, 1, 1) + timedelta(hours=2.4 * number)
+        chat = f"chat {number}"
+        names = {name: f"{name} {number % 40}" for name in ("bot", "operator", "client")}
+        at = {"started_at": start, "handoff_at": start, "closed_at": start + timedelta(hours=1)}
+        session = {"id": chat, "channel": f"channel {number % 30}", "group": f"group {number % 25}"}
+        sessions.append({**session, **names, **at, "status": ("closed", "active", "odd")[number % 3]})
+        for place, author in enumerate(("client", "bot", "operator", "client")):
+            at_once = {"id": f"{chat}-{place}", "at": start + timedelta(seconds=30 * place)}
+            talk.append({**at_once, "chat": chat, "author": author})
+    return sessions, talk
 
 
 def messages() -> list[dict[str, object]]:
@@ -107,6 +132,8 @@ def test_counts_that_are_drawn_add_up_to_the_metric(chart: Chart, busy: Asked) -
         "calls_by": busy.one("calls"),
         "answered_by": busy.one("answered"),
         "talk_by_day": busy.one("talk_time"),
+        "chats_by": busy.one("chats"),
+        "messages_by": busy.one("messages"),
     }
     for name, figure in whole.items():
         if chart.name.startswith(name):

@@ -45,13 +45,24 @@ class Subject:
         exact = dialect.quantile(value, constant(fraction)).filter(rows)
         return self.figure(name, exact, "seconds", of=count(rows), **more)
 
+    def seconds(
+        self, name: str, value: ColumnElement[Any], fraction: float, more_is_better: bool | None = False
+    ) -> Metric:
+        """A quantile of seconds over all rows in which they are known: the shorter, the better."""
+        return self.quantile(name, value, fraction, value.is_not(None), more_is_better=more_is_better)
+
     def money(self, name: str, value: ColumnElement[Any]) -> Metric:
         """A sum of money, null where nothing has a price."""
         return self.figure(name, func.sum(value), "money", more_is_better=False)
 
     def chart(self, name: str, query: Query, shape: Shape, mark: Mark, **more: str) -> Chart:
         """A chart of the subject."""
-        return Chart(name, self.fact.subject, query, shape, mark, **more)
+        return Chart(name, self.fact.subject, query, shape, mark, grain=self.fact.grain, **more)
+
+    def rates(self, name: str, dimension: str, metric: Metric) -> Chart:
+        """Horizontal bars: a rate by one dimension, each with the rows that it stands on."""
+        query, shape = ask(metric, by=(dimension,)), shapes.rated(dimension, metric.name)
+        return self.chart(name, query, shape, marks.rates, category_of=dimension, unit="rate")
 
     def ranking(self, name: str, dimension: str, metric: Metric) -> Chart:
         """Horizontal bars: a count by one dimension, largest first."""

@@ -128,7 +128,7 @@ WHERE chats.company = s.company AND chats.id = s.chat;
 
 CREATE TEMP TABLE fresh AS
 SELECT m.company, m.id, m.chat, m."at", m.author, m.operator, m.price, m.currency,
-  c.channel, c.bot, c."group", c.operator AS chat_operator, c.chat_status, s.clients > 0 AS has_client_messages
+  c.channel, c.bot, c."group", c.chat_status, s.clients > 0 AS has_client_messages, c.operator AS chat_operator
 FROM messages m
 JOIN settled s ON s.company = m.company AND s.chat = m.chat
 LEFT JOIN chats c ON c.company = s.company AND c.id = s.chat;
@@ -136,8 +136,8 @@ LEFT JOIN chats c ON c.company = s.company AND c.id = s.chat;
 DELETE FROM messages USING settling s WHERE messages.company = s.company AND messages.chat = s.chat;
 
 INSERT INTO messages (
-  company, id, chat, "at", author, operator, price, currency, channel, bot, "group", chat_operator, chat_status,
-  has_client_messages)
+  company, id, chat, "at", author, operator, price, currency, channel, bot, "group", chat_status, has_client_messages,
+  chat_operator)
 SELECT * FROM fresh;
 
 DELETE FROM answers USING settling s WHERE answers.company = s.company AND answers.chat = s.chat;
@@ -145,10 +145,10 @@ DELETE FROM answers USING settling s WHERE answers.company = s.company AND answe
 -- Turns after the first answer of a part in which somebody waited for an operator; from then on only an operator's
 -- message is an answer.
 INSERT INTO answers (
-  company, chat, started_at, asked_at, response_s, operator, price_currency, channel, bot, "group", chat_operator,
-  chat_status, has_client_messages)
+  company, chat, started_at, asked_at, response_s, operator, currency, channel, bot, "group", chat_status,
+  has_client_messages)
 SELECT c.company, c.id, c.started_at, t.asked_at, date_part('epoch', t.operator_at - t.asked_at),
-  coalesce(t.operator, c.operator), c.price_currency, c.channel, c.bot, c."group", c.operator, c.chat_status, true
+  coalesce(t.operator, c.operator), c.price_currency, c.channel, c.bot, c."group", c.chat_status, true
 FROM turns t
 JOIN waits w ON w.n = t.n AND w.part = t.part AND t.asked_at > w.answered_at
 JOIN settling s ON s.n = t.n
@@ -158,8 +158,8 @@ WHERE w.passed_at IS NOT NULL OR w.taken_at IS NOT NULL OR w.bot_at IS NULL;
 DELETE FROM chat_prices USING settling s WHERE chat_prices.company = s.company AND chat_prices.chat = s.chat;
 
 INSERT INTO chat_prices (
-  company, chat, started_at, price, currency, channel, bot, "group", chat_operator, chat_status, has_client_messages)
-SELECT c.company, c.id, c.started_at, p.price, p.currency, c.channel, c.bot, c."group", c.operator, c.chat_status,
+  company, chat, started_at, operator, price, currency, channel, bot, "group", chat_status, has_client_messages)
+SELECT c.company, c.id, c.started_at, c.operator, p.price, p.currency, c.channel, c.bot, c."group", c.chat_status,
   c.has_client_messages
 FROM chats c JOIN settling s ON s.company = c.company AND s.chat = c.id
 JOIN (

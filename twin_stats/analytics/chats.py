@@ -1,0 +1,138 @@
+"""Chats: metrics on top, charts below. Messages count by their own time, all else by the session's start.
+
+Four grains, and so four facts: sessions, messages, answers to a client's further turns, prices by currency.
+"""
+
+from typing import Any
+
+from sqlalchemy import TIMESTAMP, bindparam, func
+
+from twin_stats.analytics import marks, shapes
+from twin_stats.analytics.figures.metric import count
+from twin_stats.analytics.figures.subject import Subject
+from twin_stats.analytics.figures.timeline import over_time
+from twin_stats.analytics.query import ask
+from twin_stats.source import facts
+from twin_stats.source.dialect import later
+from twin_stats.source.facts import chats as fact
+from twin_stats.source.literals import constant
+
+_now = bindparam("as_of", type_=TIMESTAMP, literal_execute=True)
+
+_row: Any = fact.rows.c
+_replied = _row.first_response_s.is_not(None)
+_rated = _row.rating.between(constant(1), constant(5))
+_with_bot = _row.is_closed & _row.bot_took_part & _row.has_client_messages
+
+_wait: Any = facts.waits.rows.c
+_wanted = _wait.needs_operator & _wait.has_client_messages
+_too_late = later(_wait.waiting_at, _wait.limit_s) < _now
+_due = _wanted & _wait.limit_s.is_not(None) & (_wait.first_response_s.is_not(None) | _too_late)
+_silent = _wait.needs_operator & ~_wait.operator_wrote & (_wait.is_closed | _too_late)
+
+_response: Any = facts.answers.rows.c.response_s
+_turn: Any = facts.due_answers.rows.c
+_next_too_late = later(_turn.asked_at, _turn.limit_s) < _now
+_next_due = _turn.limit_s.is_not(None) & (_turn.response_s.is_not(None) | _next_too_late)
+
+_author: Any = facts.messages.rows.c.author
+
+COHORT = ("chat_status",)
+_of = Subject(fact, COHORT)
+_waits = Subject(facts.waits, COHORT)
+_messages = Subject(facts.messages, COHORT)
+_answers = Subject(facts.answers, COHORT)
+_next = Subject(facts.due_answers, COHORT)
+_prices = Subject(facts.chat_prices, COHORT)
+
+chats = _of.figure("chats", func.count())
+active_chats = _of.figure("active_chats", count(~_row.is_closed))
+closed_chats = _of.figure("closed_chats", count(_row.is_closed))
+clients = _of.figure("clients", func.count(_row.client.distinct()))
+messages = _messages.figure("messages", func.count())
+client_messages = _messages.figure("client_messages", count(_author == constant("client")))
+bot_messages = _messages.figure("bot_messages", count(_author == constant("bot")))
+operator_messages = _messages.figure("operator_messages", count(_author == constant("operator")))
+handoffs = _of.figure("handoffs", count(_row.handed_at.is_not(None)))
+unanswered_chats = _waits.figure("unanswered_chats", count(_silent), more_is_better=False)
+first_response_median = _of.seconds("first_response_median", _row.first_response_s, 0.5)
+first_response_p90 = _of.seconds("first_response_p90", _row.first_response_s, 0.9)
+next_response_median = _answers.seconds("next_response_median", _response, 0.5)
+next_response_p90 = _answers.seconds("next_response_p90", _response, 0.9)
+sl_first = _waits.share(
+    "sl_first", count(_due & (_wait.first_response_s <= _wait.limit_s)), count(_due), True
+)
+sl_first_left_out = _waits.figure("sl_first_left_out", count(_wanted & _wait.limit_s.is_(None)))
+sl_next = _next.share(
+    "sl_next", count(_next_due & (_turn.response_s <= _turn.limit_s)), count(_next_due), True
+)
+sl_next_left_out = _next.figure("sl_next_left_out", count(_turn.limit_s.is_(None)))
+resolution_median = _of.seconds("resolution_median", _row.resolution_s, 0.5)
+session_median = _of.seconds("session_median", _row.duration_s, 0.5, more_is_better=None)
+bot_time = _of.mean("bot_time", _row.bot_s, _replied)
+queue_time = _of.mean("queue_time", _row.first_response_s, _replied, more_is_better=False)
+operator_time = _of.mean("operator_time", _row.operator_s, _replied)
+containment = _of.share("containment", count(_with_bot & _row.handed_at.is_(None)), count(_with_bot), True)
+rating = _of.share("rating", count(_rated & (_row.rating >= constant(4))), count(_rated), True)
+rating_rate = _of.share("rating_rate", count(_rated & _row.is_closed), count(_row.is_closed), True)
+chat_price = _prices.money("chat_price", facts.chat_prices.rows.c.price)
+
+_by_author = over_time(messages, by=("author",))
+_authors = shapes.stacked("author", "messages")
+
+chats_by_channel_and_day = _of.chart(
+    "chats_by_channel_and_day",
+    over_time(chats, by=("channel",)),
+    shapes.stacked("channel", "chats"),
+    marks.stacked_bars,
+    series_of="channel",
+)
+chats_by_channel = _of.ranking("chats_by_channel", "channel", chats)
+chats_by_bot = _of.ranking("chats_by_bot", "bot", chats)
+chats_by_status = _of.ranking("chats_by_status", "chat_status", chats)
+chats_by_group = _of.ranking("chats_by_group", "group", chats)
+chats_by_hour_and_weekday = _of.chart(
+    "chats_by_hour_and_weekday", ask(chats, by=("weekday", "hour")), shapes.week_grid("chats"), marks.grid
+)
+messages_by_author_and_day = _messages.chart(
+    "messages_by_author_and_day", _by_author, _authors, marks.stacked_bars, series_of="author"
+)
+messages_by_author_and_day_in_percent = _messages.chart(
+    "messages_by_author_and_day_in_percent", _by_author, _authors, marks.shares, series_of="author"
+)
+messages_by_author = _messages.ranking("messages_by_author", "author", messages)
+messages_by_channel = _messages.ranking("messages_by_channel", "channel", messages)
+first_response_by_day = _of.chart(
+    "first_response_by_day",
+    over_time(first_response_median, first_response_p90),
+    shapes.over_time("first_response_median", "first_response_p90"),
+    marks.lines,
+    series_of="metric",
+    unit="seconds",
+)
+next_response_by_day = _answers.chart(
+    "next_response_by_day",
+    over_time(next_response_median, next_response_p90),
+    shapes.over_time("next_response_median", "next_response_p90"),
+    marks.lines,
+    series_of="metric",
+    unit="seconds",
+)
+sl_first_by_group = _waits.rates("sl_first_by_group", "group", sl_first)
+sl_next_by_group = _next.rates("sl_next_by_group", "group", sl_next)
+containment_by_day = _of.chart(
+    "containment_by_day",
+    over_time(containment),
+    shapes.over_time("containment"),
+    marks.lines,
+    series_of="metric",
+    unit="rate",
+)
+response_anatomy_by_day = _of.chart(
+    "response_anatomy_by_day",
+    over_time(bot_time, queue_time, operator_time),
+    shapes.parts_over_time("bot_time", "queue_time", "operator_time"),
+    marks.stacked_bars,
+    series_of="metric",
+    unit="seconds",
+)
