@@ -20,12 +20,12 @@ def _csv(frame: pd.DataFrame) -> bytes:
 
 
 def _table(frame: pd.DataFrame) -> bytes:
-    plain = _plain(frame).astype(object)
+    plain = _plain(frame)
     return (plain.where(plain.notna(), "–").to_string(index=False) + "\n").encode()
 
 
 def _json(frame: pd.DataFrame) -> bytes:
-    plain = _plain(frame).astype(object)
+    plain = _plain(frame)
     records = plain.where(plain.notna(), None).to_dict("records")
     shown = records[0] if frame.attrs.get("one_thing") and len(records) == 1 else records
     return (json.dumps(shown, ensure_ascii=False, default=str) + "\n").encode()
@@ -36,7 +36,9 @@ def _parquet(frame: pd.DataFrame) -> bytes:
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.map(_value)
+    """As Python values, so that a column is written alike whatever else stands in it."""
+    values = {name: [_value(value) for value in column] for name, column in frame.items()}
+    return pd.DataFrame(values, columns=frame.columns, dtype=object)
 
 
 def _value(value: Any) -> Any:

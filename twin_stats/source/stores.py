@@ -85,7 +85,8 @@ class Stores:
             number = 0
         with self._lock:
             if number not in self._readers:
-                self._readers[number] = self._open(number)
+                with answering("events"):
+                    self._readers[number] = self._open(number)
                 for old in [n for n in self._readers if n < number - 1]:
                     self._readers.pop(old).dispose()
             return self._readers[number]
