@@ -4,6 +4,7 @@ A process killed at any moment leaves the generation in force as it was: the new
 the books in the last step, in one transaction with the import log.
 """
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,7 +69,11 @@ class Writer:
         current = self.stores.generation()
         keep = {self.stores.events_file(n) for n in (current, current - 1)}
         for path in self.stores.settings.home.glob("events.*.duckdb*"):
-            if path not in keep and path.with_suffix("") not in keep:
+            if path in keep or path.with_suffix("") in keep:
+                continue
+            if path.is_dir():  # where DuckDB puts what does not fit into memory
+                shutil.rmtree(path, ignore_errors=True)
+            else:
                 path.unlink(missing_ok=True)
 
 
