@@ -79,7 +79,7 @@ TYPES = {
 def created(table: Table) -> str:
     """The statement that makes an event table on ClickHouse, in the types that `docs` ask for."""
     columns = ", ".join(f"`{column.name}` {_type(column)}" for column in table.columns)
-    return f"CREATE TABLE `{table.name}` ({columns}) ENGINE = MergeTree ORDER BY tuple()"
+    return f"CREATE TABLE IF NOT EXISTS `{table.name}` ({columns}) ENGINE = MergeTree ORDER BY tuple()"
 
 
 def _type(column: Column[object]) -> str:
