@@ -252,12 +252,42 @@ def test_the_platform_s_own_report_is_read(trial: Trial) -> None:
 
 
 def test_a_shared_step_that_fails_on_one_row_rejects_only_that_row(trial: Trial) -> None:
-    toml = TOP + """
+    toml = (
+        TOP
+        + """
 [columns]
 id = "CAST(no AS INTEGER) + 1"
 started_at = "TIMESTAMP '2026-01-05' + to_seconds(CAST(no AS INTEGER))"
 bot = "CASE WHEN CAST(no AS INTEGER) > 1 THEN 'two' ELSE 'one' END"
 """
+    )
     report = trial.mapped("no\n1\nx\n2\n", toml)
     assert (report.accepted, [r["line"] for r in rejected(report)]) == (2, ["3"])
     assert trial.rows("calls", "id", "bot") == [("2", "one"), ("3", "two")]
+
+
+def test_a_column_may_use_our_columns_before_it(trial: Trial) -> None:
+    toml = (
+        TOP
+        + """
+[columns]
+id = "no"
+started_at = "strptime(day, '%d.%m.%Y')"
+talk_seconds = "CAST(secs AS INTEGER)"
+ended_at = "started_at + to_seconds(talk_seconds)"
+"""
+    )
+    report = trial.mapped("no,day,secs\n1,05.01.2026,30\n2,never,30\n3,05.01.2026,x\n", toml)
+    assert trial.rows("calls", "started_at", "ended_at") == [("2026-01-04 23:00:00", "2026-01-04 23:00:30")]
+    assert [(r["line"], r["column"], r["value"]) for r in rejected(report)] == [
+        ("3", "started_at", "never"),
+        ("4", "talk_seconds", "x"),
+    ]
+
+
+def test_headers_may_hold_any_letters(trial: Trial) -> None:
+    toml = (
+        TOP + """[columns]\nid = "Call #"\nstarted_at = '''"#when" || ' 10:00' '''\nbot = "a \\"b\\" 'c'"\n"""
+    )
+    trial.mapped('Call #,#when,"a ""b"" \'c\'"\n1,2026-01-05,x\n', toml)
+    assert trial.rows("calls", "id", "started_at", "bot") == [("1", "2026-01-05 09:00:00", "x")]

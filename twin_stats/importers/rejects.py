@@ -34,7 +34,7 @@ class Rejects:
 
     def row(self, file: Path, line: int, found: list[dict[str, str | None] | None]) -> None:
         """A row of which these columns are wrong: the first is named, the others in its reason."""
-        wrong = [each for each in found if each]
+        wrong = list({each["c"]: each for each in reversed(found) if each}.values())[::-1]
         told = [(each["c"] or "", each["v"] or "", text.say(f"reject.{each['r']}")) for each in wrong]
         if told:
             self._add(file, line, told)

@@ -58,22 +58,22 @@ class Stage:
             self.close()
 
     def _take(self, source: Source, batch: pa.RecordBatch, first: int) -> None:
-        kept, rejected = batch.column("#kept"), batch.column("#rejected")
+        kept, rejected = batch.column("§kept"), batch.column("§rejected")
         skipped = len(batch) - (pc.sum(kept).as_py() or 0)
         if rejected.null_count < len(batch):
             self._reject(source, batch, first)
         if rejected.null_count < len(batch) or skipped:
             self.skipped += skipped
             batch = batch.filter(pc.and_(kept, pc.is_null(rejected)))
-        self.keys.append(batch.column("#key").to_numpy())
-        self.missing_hour += pc.sum(batch.column("#missing")).as_py() or 0
-        self.doubled_hour += pc.sum(batch.column("#doubled")).as_py() or 0
-        self._write(batch.select([name for name in batch.schema.names if not name.startswith("#")]))
+        self.keys.append(batch.column("§key").to_numpy())
+        self.missing_hour += pc.sum(batch.column("§missing")).as_py() or 0
+        self.doubled_hour += pc.sum(batch.column("§doubled")).as_py() or 0
+        self._write(batch.select([name for name in batch.schema.names if not name.startswith("§")]))
 
     def _reject(self, source: Source, batch: pa.RecordBatch, first: int) -> None:
-        rejected = batch.column("#rejected")
+        rejected = batch.column("§rejected")
         places = np.flatnonzero(pc.is_valid(rejected).to_numpy(zero_copy_only=False))
-        rows = batch.column("#row").to_numpy()[places] if "#row" in batch.schema.names else places + first
+        rows = batch.column("§row").to_numpy()[places] if "§row" in batch.schema.names else places + first
         reasons: list[Any] = rejected.take(pa.array(places, pa.int64())).to_pylist()
         for row, found in zip(rows, reasons, strict=True):
             self.rejects.row(source.path, source.lines.of(int(row)), found)

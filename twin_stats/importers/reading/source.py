@@ -90,7 +90,7 @@ def tidy_headers(found: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     names = []
     for number, header in enumerate(found, 1):
-        header = " ".join(header.replace("\ufeff", "").replace("#", " ").split()) or f"column_{number}"
+        header = " ".join(header.replace("\ufeff", "").replace("§", " ").split()) or f"column_{number}"
         count = seen[header.lower()] = seen.get(header.lower(), 0) + 1
         names.append(header if count == 1 else f"{header}_{count}")
     return tuple(names)

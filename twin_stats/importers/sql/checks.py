@@ -20,22 +20,22 @@ LIMITS = {"rating": ("BETWEEN 1 AND 5",)}
 def ended(subject: str, column: str, kinds: dict[str, str]) -> str:
     """The instant of a time column; an end in the doubled hour that precedes its start is the second pass."""
     start = ENDS.get((subject, column))
-    at = name(f"#i.{column}")
+    at = name(f"§i.{column}")
     if not start or start not in kinds:
         return f"{at} AS {ours(column)}"
-    wall, leaf = name(f"#w.{column}"), name(f"#k.{column}")
-    early = f"{at} < {name(f'#i.{start}')} AND {zones.is_doubled(leaf)}"
+    wall, leaf = name(f"§w.{column}"), name(f"§k.{column}")
+    early = f"{at} < {name(f'§i.{start}')} AND {zones.is_doubled(leaf)}"
     return f"CASE WHEN {early} THEN {zones.second_pass(wall, leaf)} ELSE {at} END AS {ours(column)}"
 
 
 def oks(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
     """Alias -> SQL of each check; never NULL."""
-    found = {'"#ok"': 'NOT "#let"'} if resolved.let else {}
+    found = {name(f"§let.{key}"): f"NOT {name(f'§g.{key}')}" for key in resolved.let}
     for column, kind in kinds.items():
-        found[name(f"#ok.{column}")] = _ok(resolved, column, kind)
+        found[name(f"§ok.{column}")] = _ok(resolved, column, kind)
     for column, start in _ends(resolved, kinds).items():
         early = f"coalesce({ours(column)} >= {ours(start)}, true)"
-        found[name(f"#end.{column}")] = early
+        found[name(f"§end.{column}")] = early
     return found
 
 
@@ -56,7 +56,7 @@ def _ok(resolved: Resolved, column: str, kind: str) -> str:
     fit = fits(column, kind, LIMITS.get(column, ()))
     if column not in resolved.columns:
         return fit
-    works = f"NOT {name(f'#f.{column}')}"
+    works = f"NOT {name(f'§f.{column}')}"
     if column in _needed(resolved):
         return f"({works} AND {it} IS NOT NULL AND {fit})"
     if kind == "text":
@@ -65,7 +65,7 @@ def _ok(resolved: Resolved, column: str, kind: str) -> str:
 
 
 def _unknown(column: str) -> str:
-    given = name(f"#v.{column}")
+    given = name(f"§v.{column}")
     return f"({given} IS NULL OR trim(CAST({given} AS VARCHAR)) = '')"
 
 
@@ -81,20 +81,18 @@ def rejection(resolved: Resolved, kinds: dict[str, str]) -> str:
 
 def _cases(resolved: Resolved, kinds: dict[str, str]) -> list[str]:
     cases = []
-    if resolved.let:
-        uses = tuple(dict.fromkeys(use for let in resolved.let.values() for use in let.uses))
-        cases.append(
-            f"""WHEN "#let" THEN {_box(", ".join(resolved.let), _raw(resolved, uses), "'computed'")}"""
-        )
+    for key, let in resolved.let.items():
+        box = _box(key, _raw(resolved, let.uses), "'computed'")
+        cases.append(f"WHEN {name(f'§g.{key}')} THEN {box}")
     for column, kind in kinds.items():
         if column in resolved.columns:
             value = _value(resolved, column)
             cases.append(
-                f"WHEN NOT {name(f'#ok.{column}')} THEN {_box(column, value, _why(resolved, column, kind))}"
+                f"WHEN NOT {name(f'§ok.{column}')} THEN {_box(column, value, _why(resolved, column, kind))}"
             )
     for end in _ends(resolved, kinds):
         value = _value(resolved, end) if end in resolved.columns else "''"
-        cases.append(f"WHEN NOT {name(f'#end.{end}')} THEN {_box(end, value, text('early'))}")
+        cases.append(f"WHEN NOT {name(f'§end.{end}')} THEN {_box(end, value, text('early'))}")
     return cases
 
 
@@ -105,7 +103,7 @@ def _why(resolved: Resolved, column: str, kind: str) -> str:
         "'rating'" if column in LIMITS else "'time'" if kind in ("time", "text", "flag", "money") else small
     )
     return (
-        f"CASE WHEN {name(f'#f.{column}')} THEN 'computed' WHEN {ours(column)} IS NOT NULL"
+        f"CASE WHEN {name(f'§f.{column}')} THEN 'computed' WHEN {ours(column)} IS NOT NULL"
         f" THEN {outside} WHEN {_unknown(column)} THEN {nothing}"
         f" ELSE {text(kind)} END"
     )
@@ -118,7 +116,7 @@ def _box(column: str, value: str, reason: str) -> str:
 def _value(resolved: Resolved, column: str) -> str:
     """What stood in the file: the one cell, or all cells that the expression used."""
     expression = resolved.columns[column]
-    given = f"CAST({name(f'#v.{column}')} AS VARCHAR)"
+    given = f"CAST({name(f'§v.{column}')} AS VARCHAR)"
     if resolved.per or not expression.uses:
         return f"coalesce({given}, '')"
     return _raw(resolved, expression.uses)
@@ -147,6 +145,6 @@ def count(times: Sequence[str], is_so: Callable[[str], str]) -> str:
     """SQL: in how many of a row's time columns the wall clock is so."""
     if not times:
         return "0"
-    leaves = [name(f"#k.{column}") for column in times]
+    leaves = [name(f"§k.{column}") for column in times]
     counted = " + ".join(f"CAST({is_so(leaf)} AS INTEGER)" for leaf in leaves)
     return f"CASE WHEN {zones.note('(' + ' | '.join(leaves) + ')')} = 0 THEN 0 ELSE {counted} END"

@@ -65,4 +65,4 @@ def name(value: str) -> str:
 
 def ours(column: str) -> str:
     """Our typed column while theirs, which may have the same name, is still at hand."""
-    return name(f"#t.{column}")
+    return name(f"§t.{column}")

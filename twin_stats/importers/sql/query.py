@@ -2,7 +2,7 @@
 
 Layers, each a sub-select over the last: their text; `let`; the values (errors caught row by row); one row
 per key where a mapping says so; our types; the leaf of each wall clock; instants; checks; the verdict.
-Inner names begin with `#`, which no header may.
+Inner names begin with `§`, which no header may.
 """
 
 from dataclasses import dataclass
@@ -54,11 +54,11 @@ class Query:
         """Their rows with the names of `let` added."""
         sql = f"SELECT * FROM {relation}"
         if self.resolved.per:
-            sql = f'SELECT *, row_number() OVER () - 1 AS "#row" FROM ({sql})'
+            sql = f'SELECT *, row_number() OVER () - 1 AS "§row" FROM ({sql})'
         for key, expression in self.resolved.let.items():
             self._check(sql, f"let.{key}", expression)
-            caught = f"SELECT *, {_caught(expression)} AS {name(f'#let.{key}')} FROM ({sql})"
-            sql = f"SELECT *, {name(f'#let.{key}')}.v AS {name(key)} FROM ({caught})"
+            caught = f"SELECT *, {_caught(expression)} AS {name(f'§let.{key}')} FROM ({sql})"
+            sql = f"SELECT *, {name(f'§let.{key}')}.v AS {name(key)} FROM ({caught})"
         return sql
 
     def values(self, rows: str) -> str:
@@ -71,18 +71,19 @@ class Query:
         return grouped(self.resolved, caught) if self.resolved.per else self._opened(caught)
 
     def _values(self) -> list[str]:
-        found = [f"{_caught(expr)} AS {name(f'#e.{key}')}" for key, expr in self.resolved.columns.items()]
+        found = [f"{_caught(expr)} AS {name(f'§e.{key}')}" for key, expr in self.resolved.columns.items()]
         where = self.resolved.others.get("where")
         kept = f"coalesce(TRY(CAST(({where.sql}\n) AS BOOLEAN)), false)" if where else "true"
-        return [*found, f'{kept} AS "#kept"']
+        return [*found, f'{kept} AS "§kept"']
 
     def _opened(self, caught: str) -> str:
-        failed = [f'"#let.{key}" IS NULL' for key in self.resolved.let]
-        parts = [f'{" OR ".join(failed) or "false"} AS "#let"', '"#kept"']
+        parts = ['"§kept"']
+        for key in self.resolved.let:
+            parts.append(f"{name(f'§let.{key}')} IS NULL AS {name(f'§g.{key}')}")
         for key, expression in self.resolved.columns.items():
-            box, plain = name(f"#e.{key}"), expression.is_plain
-            parts.append(f"{expression.sql if plain else box + '.v'} AS {name(f'#v.{key}')}")
-            parts.append(f"{'false' if plain else box + ' IS NULL'} AS {name(f'#f.{key}')}")
+            box, plain = name(f"§e.{key}"), expression.is_plain
+            parts.append(f"{expression.sql if plain else box + '.v'} AS {name(f'§v.{key}')}")
+            parts.append(f"{'false' if plain else box + ' IS NULL'} AS {name(f'§f.{key}')}")
         raw = ", ".join(name(header) for header in self.resolved.headers)
         return f"SELECT {raw}, {', '.join(parts)} FROM ({caught})"
 
@@ -90,13 +91,13 @@ class Query:
         rows = self.connection.execute(f"DESCRIBE {values}").fetchall()
         found = {row[0]: row[1] for row in rows}
         plain = [key for key, column in self.resolved.columns.items() if column.is_plain]
-        return found | {f"#v.{key}": types.PLAIN for key in plain if not self.resolved.per}
+        return found | {f"§v.{key}": types.PLAIN for key in plain if not self.resolved.per}
 
     def _typed(self, values: str, sorts: dict[str, str]) -> str:
         mapping = self.resolved.mapping
         parts = []
         for column, kind in self.kinds.items():
-            value, sort = name(f"#v.{column}"), sorts.get(f"#v.{column}", "VARCHAR")
+            value, sort = name(f"§v.{column}"), sorts.get(f"§v.{column}", "VARCHAR")
             if column in mapping.constants:
                 value = text(mapping.constants[column])
             elif column not in self.resolved.columns:
@@ -112,11 +113,11 @@ class Query:
         sort = "VARCHAR" if sort == types.PLAIN else sort
         if sort != "VARCHAR" and sort not in (*types.CLOCKS, types.INSTANT):
             raise bad(self.resolved.mapping.name, "mapping.no_time", name=column, sort=sort)
-        short = name(f"#s.{column}")
+        short = name(f"§s.{column}")
         return [
             f"{types.is_short(value, sort)} AS {short}",
-            f"{types.wall(value, sort, short)} AS {name(f'#w.{column}')}",
-            f"{types.moment(value, sort, short)} AS {name(f'#z.{column}')}",
+            f"{types.wall(value, sort, short)} AS {name(f'§w.{column}')}",
+            f"{types.moment(value, sort, short)} AS {name(f'§z.{column}')}",
         ]
 
     @property
@@ -125,7 +126,7 @@ class Query:
 
     def _leaves(self, typed: str) -> str:
         parts = [
-            f"{zones.leaf_of(self.zone, name(f'#w.{column}'))} AS {name(f'#k.{column}')}"
+            f"{zones.leaf_of(self.zone, name(f'§w.{column}'))} AS {name(f'§k.{column}')}"
             for column in self._times
         ]
         return f"SELECT *, {', '.join(parts)} FROM ({typed})" if parts else typed
@@ -133,10 +134,10 @@ class Query:
     def _instants(self, leaves: str) -> str:
         parts = []
         for column in self._times:
-            wall, leaf = name(f"#w.{column}"), name(f"#k.{column}")
+            wall, leaf = name(f"§w.{column}"), name(f"§k.{column}")
             read = f"WHEN {types.near(wall)} THEN {zones.instant(wall, leaf)}"
-            given = name(f"#z.{column}")
-            parts.append(f"CASE {read} WHEN {types.near(given)} THEN {given} END AS {name(f'#i.{column}')}")
+            given = name(f"§z.{column}")
+            parts.append(f"CASE {read} WHEN {types.near(given)} THEN {given} END AS {name(f'§i.{column}')}")
         sql = f"SELECT *, {', '.join(parts)} FROM ({leaves})" if parts else leaves
         ended = [checks.ended(self.subject, column, self.kinds) for column in self._times]
         return f"SELECT *, {', '.join(ended)} FROM ({sql})" if ended else sql
@@ -146,17 +147,17 @@ class Query:
         checked = (
             f"SELECT *, {', '.join(f'{sql} AS {alias}' for alias, sql in oks.items())} FROM ({instants})"
         )
-        bad_row = f'"#kept" AND NOT ({" AND ".join(oks)})'
+        bad_row = f'"§kept" AND NOT ({" AND ".join(oks)})'
         rejected = f"CASE WHEN {bad_row} THEN {checks.rejection(self.resolved, self.kinds)} END"
         out = [self._out(column, kind) for column, kind in columns.items()]
         key = ", ".join(ours(column) for column in SUBJECTS[self.subject].info["key"])
         notes = [
-            f'hash({key}) AS "#key"',
-            f'{checks.count(self._times, zones.is_missing)} AS "#missing"',
-            f'{checks.count(self._times, zones.is_doubled)} AS "#doubled"',
-            '"#kept"',
-            f'{rejected} AS "#rejected"',
-            *(['"#row"'] if self.resolved.per else []),
+            f'hash({key}) AS "§key"',
+            f'{checks.count(self._times, zones.is_missing)} AS "§missing"',
+            f'{checks.count(self._times, zones.is_doubled)} AS "§doubled"',
+            '"§kept"',
+            f'{rejected} AS "§rejected"',
+            *(['"§row"'] if self.resolved.per else []),
         ]
         return f"SELECT {', '.join([*out, *notes])} FROM ({checked})"
 

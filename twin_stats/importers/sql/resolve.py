@@ -11,6 +11,7 @@ from twin_stats import text
 from twin_stats.errors import ColumnsMissing, UnknownHeader
 from twin_stats.importers.mapping import Mapping
 from twin_stats.importers.mapping.words import bad
+from twin_stats.importers.sql.engine import name
 from twin_stats.importers.sql.expressions import Reader
 from twin_stats.importers.sql.names import Expression, Names
 from twin_stats.source.tables import SUBJECTS, given
@@ -37,8 +38,8 @@ def resolve(connection: DuckDBPyConnection, mapping: Mapping, headers: Sequence[
     if mapping.columns is None:
         return _own(mapping, names, headers)
     let = _let(mapping, names)
-    columns = {key: names.expression(f"columns.{key}", column) for key, column in mapping.columns.items()}
-    resolved = {key: column for key, column in columns.items() if column}
+    resolved, shared = _columns(mapping, names)
+    let |= shared
     _complete(mapping, {*resolved, *mapping.constants}, headers)
     _picks(mapping)
     per = tuple(names.needed("per", expression) for expression in mapping.per)
@@ -58,6 +59,23 @@ def _own(mapping: Mapping, names: Names, headers: Sequence[str]) -> Resolved:
             raise UnknownHeader(subject=mapping.subject, name=header, hint=hint)
     _complete(mapping, set(found), headers)
     return Resolved(mapping, tuple(headers), found, {}, (), {}, ignored)
+
+
+def _columns(mapping: Mapping, names: Names) -> tuple[dict[str, Expression], dict[str, Expression]]:
+    """Our columns, each of which those after it may use; those that are used become steps like `let`'s."""
+    found: dict[str, Expression] = {}
+    for key, column in (mapping.columns or {}).items():
+        expression = names.expression(f"columns.{key}", column)
+        if expression:
+            found[key] = expression
+            if not mapping.per:
+                names.known.setdefault(key, key)
+    used = {use for expression in found.values() for use in expression.uses}
+    shared = {
+        key: found[key] for key in found if key in used and key not in names.headers | mapping.let.keys()
+    }
+    again = {key: Expression(name(key), (key,), is_plain=False) for key in shared}
+    return found | again, shared
 
 
 def _let(mapping: Mapping, names: Names) -> dict[str, Expression]:
