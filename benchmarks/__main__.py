@@ -17,9 +17,11 @@ def main() -> None:
     """Measure what was asked for."""
     asked = _arguments()
     if asked.only != "import":
-        results = [
-            result for rows in asked.rows for result in queries_measured(asked.data, rows, asked.rounds)
-        ]
+        results = []
+        for rows in asked.rows:
+            for result in queries_measured(asked.data, rows, asked.rounds):
+                results.append(result)
+                print(report.summary(results), file=sys.stderr)
         _tell("queries", report.queries(results, known()[1]), asked.keep)
     if asked.only != "queries":
         found = import_measured(asked.data, max(asked.rows), asked.import_rounds)
@@ -27,7 +29,7 @@ def main() -> None:
 
 
 def _tell(section: str, text: str, keep: bool) -> None:
-    print(text, file=sys.stdout)
+    print(text)
     if not keep:
         report.rewrite(section, text)
 
@@ -36,7 +38,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000], metavar="N")
     parser.add_argument("--only", choices=("queries", "import"))
-    parser.add_argument("--rounds", type=int, default=7, metavar="N", help="of the queries (default: 7)")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="of the queries (default: 5)")
     parser.add_argument(
         "--import-rounds", type=int, default=1, metavar="N", help="of the import (default: 1)"
     )
