@@ -1,4 +1,4 @@
-"""Two rows with the same key in one import: the later one wins."""
+"""Two rows with the same key in one import: the later one wins, or adds what it knows."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from twin_stats.importers.sql.engine import name, text
 from twin_stats.source.tables import SUBJECTS
+from twin_stats.source.writing.combining import pair
 
 
 def later_wins(
@@ -17,6 +18,7 @@ def later_wins(
 ) -> int:
     """Rewrite the Parquet file without the rows that a later one replaces; return how many there were.
 
+    News of a notification does not replace what came before it: the writer's own rule makes one row of both.
     `keys` are the hashes of the rows' keys: where none comes twice, the file is left as it is.
     """
     hashes = np.sort(np.concatenate(keys)) if keys else np.array([], np.uint64)
@@ -25,7 +27,9 @@ def later_wins(
         return 0
     connection.register("twice", pa.table({"key": pa.array(twice)}))
     lost = _lost(connection, subject, path)
-    if lost:
+    if lost and subject == "notifications":
+        _combine(connection, path)
+    elif lost:
         _rewrite(connection, path)
     connection.unregister("twice")
     return lost
@@ -43,9 +47,36 @@ def _lost(connection: DuckDBPyConnection, subject: str, path: Path) -> int:
 
 
 def _rewrite(connection: DuckDBPyConnection, path: Path) -> None:
-    fewer = path.with_suffix(".fewer")
+    rows = f"read_parquet({text(path)}, file_row_number = true)"
+    kept = (
+        f"SELECT * EXCLUDE (file_row_number) FROM {rows} WHERE file_row_number NOT IN (SELECT row FROM lost)"
+    )
+    _replace(connection, path, kept)
+
+
+def _combine(connection: DuckDBPyConnection, path: Path) -> None:
+    """Combine the rows of each key two by two, in their order, until one is left of each."""
+    rows = f"(SELECT * FROM read_parquet({text(path)}, file_row_number = true))"
     connection.execute(f"""
-        COPY (SELECT * EXCLUDE (file_row_number) FROM read_parquet({text(path)}, file_row_number = true)
-              WHERE file_row_number NOT IN (SELECT row FROM lost))
-        TO {text(fewer)} (FORMAT parquet, COMPRESSION snappy)""")
+        CREATE OR REPLACE TEMP TABLE news AS
+        SELECT *, row_number() OVER (PARTITION BY id ORDER BY file_row_number) AS place
+        FROM {rows} WHERE hash(id) IN (SELECT key FROM twice)""")
+    names = [each[0] for each in connection.execute("SELECT * FROM news LIMIT 0").description or ()]
+    both = ", ".join(f"{sql} AS {name(each)}" for each, sql in pair(names).items() if each in names)
+    while connection.execute("SELECT 1 FROM news WHERE place > 1 LIMIT 1").fetchone():
+        connection.execute(f"""
+            CREATE OR REPLACE TEMP TABLE news AS
+            SELECT {both}, t.file_row_number, (t.place + 1) // 2 AS place
+            FROM news t LEFT JOIN news n ON n.id = t.id AND n.place = t.place + 1 WHERE t.place % 2 = 1""")
+    _replace(
+        connection,
+        path,
+        f"SELECT * EXCLUDE (file_row_number) FROM {rows} WHERE hash(id) NOT IN (SELECT key FROM twice) "
+        "UNION ALL BY NAME SELECT * EXCLUDE (file_row_number, place) FROM news",
+    )
+
+
+def _replace(connection: DuckDBPyConnection, path: Path, kept: str) -> None:
+    fewer = path.with_suffix(".fewer")
+    connection.execute(f"COPY ({kept}) TO {text(fewer)} (FORMAT parquet, COMPRESSION snappy)")
     fewer.replace(path)
