@@ -457,7 +457,10 @@ INTERFACE = {
     "header.as_of": ("data as of {moment}", "данные на {moment}"),
     "page.no_data": ("**No data for these filters.**", "**Нет данных для этих фильтров.**"),
     "counter.exact": ("Exactly: {value}", "Точно: {value}"),
-    "counter.spread": ("Of {n}; 95 % interval: {low} to {high}", "Из {n}; 95 %-й интервал: от {low} до {high}"),
+    "counter.spread": (
+        "Of {n}; 95 % interval: {low} to {high}",
+        "Из {n}; 95 %-й интервал: от {low} до {high}",
+    ),
     "unit.points": ("pp", "п. п."),
     "chart.about": ("About this chart", "Об этом графике"),
     "chart.table": ("Table", "Таблица"),
@@ -643,7 +646,10 @@ IMPORTS = {
     ),
     "reject.fields": ("{found} fields instead of {expected}", "полей {found} вместо {expected}"),
     "reject.long": ("a line of more than a megabyte", "строка длиннее мегабайта"),
-    "mapping.taken": ("report.{name}: every report has this name already, choose another.", "report.{name}: такое имя уже есть в отчёте, выберите другое."),
+    "mapping.taken": (
+        "report.{name}: every report has this name already, choose another.",
+        "report.{name}: такое имя уже есть в отчёте, выберите другое.",
+    ),
     "reject.quote": (
         "a quote that is not closed, or text behind a closing quote",
         "незакрытая кавычка или текст после закрывающей",
@@ -1003,7 +1009,10 @@ CHATS = {
         "Первые ответы в пределах лимита группы сессии ÷ все, где ответ был нужен; без ответа — промах, когда лимит "
         "истёк. Сессии без группы или лимита не входят и считаются отдельно. Фильтр по статусу не влияет.",
     ),
-    "metric.sl_first_left_out": ("Left out: no limit for the first response", "Не учтено: нет лимита первого ответа"),
+    "metric.sl_first_left_out": (
+        "Left out: no limit for the first response",
+        "Не учтено: нет лимита первого ответа",
+    ),
     "explain.sl_first_left_out": (
         "Sessions that needed a first response but have no group, or a group without a limit.",
         "Сессии, где нужен первый ответ, но нет группы или у группы нет лимита.",
@@ -1015,7 +1024,10 @@ CHATS = {
         "Следующие ответы в пределах лимита группы сессии ÷ все реплики, где ответ был нужен; без ответа — промах, "
         "когда лимит истёк. Фильтр по статусу не влияет.",
     ),
-    "metric.sl_next_left_out": ("Left out: no limit for next responses", "Не учтено: нет лимита следующих ответов"),
+    "metric.sl_next_left_out": (
+        "Left out: no limit for next responses",
+        "Не учтено: нет лимита следующих ответов",
+    ),
     "explain.sl_next_left_out": (
         "Turns that needed a next response in sessions without a group, or whose group has no limit.",
         "Реплики, где нужен следующий ответ, в сессиях без группы или с группой без лимита.",
@@ -1074,7 +1086,10 @@ CHATS = {
         "Статус, каким его дала платформа; если не дала — closed или active по временам сессии.",
     ),
     "dimension.author": ("Author", "Автор"),
-    "explain.by_author": ("Who wrote the message: client, bot or operator.", "Кто написал: клиент, бот или оператор."),
+    "explain.by_author": (
+        "Who wrote the message: client, bot or operator.",
+        "Кто написал: клиент, бот или оператор.",
+    ),
     "dimension.customer_messages": ("There are customer messages", "Есть сообщения клиента"),
     "explain.by_customer_messages": (
         "yes: the client wrote at least one message in the session.",
@@ -1150,13 +1165,19 @@ CHATS = {
         "Median and 90th percentile of the next responses, by the day on which the session began.",
         "Медиана и 90-й перцентиль следующих ответов по дню начала сессии.",
     ),
-    "chart.sl_first_by_group": ("Service level of first responses by group", "Уровень сервиса первых ответов по группам"),
+    "chart.sl_first_by_group": (
+        "Service level of first responses by group",
+        "Уровень сервиса первых ответов по группам",
+    ),
     "chart.sl_first_by_group.explain": (
         "First responses within the group's own limit ÷ all that needed one; n is their number. Faint bars stand on "
         "fewer than 20.",
         "Первые ответы в пределах лимита группы ÷ все, где он был нужен; n — их число. Бледные — меньше 20.",
     ),
-    "chart.sl_next_by_group": ("Service level of next responses by group", "Уровень сервиса следующих ответов по группам"),
+    "chart.sl_next_by_group": (
+        "Service level of next responses by group",
+        "Уровень сервиса следующих ответов по группам",
+    ),
     "chart.sl_next_by_group.explain": (
         "Next responses within the group's own limit ÷ all turns that needed one; n is their number. Faint bars stand "
         "on fewer than 20.",
@@ -1168,7 +1189,10 @@ CHATS = {
         "than 20 sessions.",
         "Закрытые сессии, где бот ответил клиенту: доля без перевода. Бледные точки — меньше 20 сессий.",
     ),
-    "chart.response_anatomy_by_day": ("Bot, queue, operator: mean times by day", "Бот, очередь, оператор: среднее по дням"),
+    "chart.response_anatomy_by_day": (
+        "Bot, queue, operator: mean times by day",
+        "Бот, очередь, оператор: среднее по дням",
+    ),
     "chart.response_anatomy_by_day.explain": (
         "Where the time of a session with a first response goes: with the bot, in the queue, with the operator; means, "
         "so that the parts add up.",
@@ -1182,7 +1206,10 @@ OPERATORS = {
         "General information about the activity of operators",
         "Общая информация об активности операторов",
     ),
-    "section.coverage": ("Coverage: clients waiting and operators online", "Покрытие: ожидающие клиенты и операторы онлайн"),
+    "section.coverage": (
+        "Coverage: clients waiting and operators online",
+        "Покрытие: ожидающие клиенты и операторы онлайн",
+    ),
     "metric.online_time": ("Time online", "Время онлайн"),
     "explain.online_time": (
         "Time in which operators were online, added up over operators. Intervals of one operator that overlap count "
@@ -1230,6 +1257,17 @@ OPERATORS = {
     "value.coverage.uncovered": ("Nobody online", "Никого онлайн"),
     "value.answered_when.online": ("Somebody was online", "Кто-то был онлайн"),
     "value.answered_when.nobody": ("Nobody was online", "Никого не было онлайн"),
+    "dimension.wait": ("Wait", "Ожидание"),
+    "value.wait.0": ("< 10 s", "< 10 с"),
+    "value.wait.1": ("10–30 s", "10–30 с"),
+    "value.wait.2": ("30–60 s", "30–60 с"),
+    "value.wait.3": ("1–2 min", "1–2 мин"),
+    "value.wait.4": ("2–5 min", "2–5 мин"),
+    "value.wait.5": ("5–15 min", "5–15 мин"),
+    "value.wait.6": ("15–60 min", "15–60 мин"),
+    "value.wait.7": ("1–4 h", "1–4 ч"),
+    "value.wait.8": ("4–8 h", "4–8 ч"),
+    "value.wait.9": ("8 h +", "8 ч +"),
     "tip.hours": ("Hours", "Часы"),
     "tip.number": ("On average", "В среднем"),
     "tip.from": ("From", "С"),
@@ -1250,10 +1288,10 @@ OPERATORS = {
     ),
     "chart.operator_timeline": ("Timeline of the last two days", "Лента последних двух дней"),
     "chart.operator_timeline.explain": (
-        "Who was online and who paused when, by local time, in the last two days of the period: the 20 operators with "
-        "the most time in them. Pauses are the thin bars.",
-        "Кто и когда был онлайн и на паузе, по местному времени, в последние два дня периода: 20 операторов с "
-        "наибольшим временем. Паузы — тонкие полосы.",
+        "Who was online and who paused when, by local time, in the last two days of the period on which anybody was: the "
+        "20 operators with the most time in them. Pauses are the thin bars.",
+        "Кто и когда был онлайн и на паузе, по местному времени, в последние два дня периода, когда кто-то был: 20 "
+        "операторов с наибольшим временем. Паузы — тонкие полосы.",
     ),
     "chart.operator_hours_a_day": ("Operators by hours per day", "Операторы по часам в день"),
     "chart.operator_hours_a_day.explain": (
@@ -1311,10 +1349,11 @@ OPERATORS = {
         "Первый ответ: когда кто-то был онлайн и когда никого",
     ),
     "chart.first_response_by_coverage.explain": (
-        "Answered sessions by their first response time in minutes and seconds, apart for those whose wait began while "
-        "nobody was online. Counted by session start.",
-        "Отвеченные диалоги по времени первого ответа (минуты:секунды); отдельно те, чьё ожидание началось, когда никого "
-        "не было онлайн. По началу диалога.",
+        "Answered sessions by their first response time: those whose wait began while somebody was online, and those "
+        "whose wait began while nobody was; each as shares of its own number. Counted by session start; the left bound "
+        "belongs to a column.",
+        "Отвеченные диалоги по времени первого ответа: те, чьё ожидание началось, когда кто-то был онлайн, и те, когда "
+        "никого не было; каждые — в долях от своего числа. По началу диалога; левая граница входит в столбец.",
     ),
 }
 

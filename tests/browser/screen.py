@@ -41,10 +41,14 @@ class Screen:
         return self.ready()
 
     def ready(self) -> "Screen":
-        """Wait until the script has run and every chart is drawn."""
+        """Wait until the script has run, every chart is drawn, and nothing more comes."""
         self.page.locator("[data-testid=stMetric]").first.wait_for()
-        self.page.wait_for_selector(READY)
-        self.page.wait_for_function(DRAWN)
+        before = None
+        while before != (now := self.page.evaluate(SHOWN)):
+            self.page.wait_for_selector(READY)
+            self.page.wait_for_function(DRAWN)
+            self.page.wait_for_timeout(400)
+            before = now
         return self
 
     def figures(self) -> dict[str, str]:
@@ -69,7 +73,7 @@ class Screen:
     def table(self, chart: str) -> list[dict[str, str]]:
         """The table of a chart; the card shows it from now on."""
         if self.card(chart).locator("table").count() == 0:
-            self.card(chart).get_by_role("button", name="Table").click()
+            self.card(chart).get_by_role("button", name="Table", exact=True).click()
         self.card(chart).locator("table").wait_for()
         head, *lines = self.card(chart).locator("table tr").evaluate_all(CELLS)
         return [dict(zip(head, line, strict=True)) for line in lines]
@@ -94,7 +98,7 @@ class Screen:
 
     def settled(self) -> "Screen":
         """Wait for the run that an action has started."""
-        self.page.wait_for_timeout(300)
+        self.page.wait_for_timeout(500)
         return self.ready()
 
     def address(self) -> str:
@@ -122,6 +126,7 @@ CARDS = """cards => cards.map(card => [
     card.querySelector('[data-testid=stMetricLabel] p').innerText,
     card.querySelector('[data-testid=stMetricValue]').innerText])"""
 CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
+SHOWN = "document.querySelector('[data-testid=stMain]').innerText"
 DRAWN = f"""() => {{
     const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
     return charts.length > 0 && charts.every(chart => chart.querySelectorAll('{MARKS}').length > 0);

@@ -1,12 +1,13 @@
 """The figures of a real month, read from the screen, are those that were worked out elsewhere."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import DESK, Open
 from tests.browser.screen import Screen, number
 
 pytestmark = pytest.mark.needs("real-data")
@@ -19,9 +20,11 @@ def reference(real_data: Path) -> Any:
     return json.loads((real_data / "bank_calls" / "reference.json").read_text())
 
 
-@pytest.fixture
-def month(visitor: Open, bank: str) -> Screen:
-    return visitor(to=bank).open(MONTH)
+@pytest.fixture(scope="module")
+def month(browser: Any, bank: str) -> Iterator[Screen]:
+    context = browser.new_context(locale="en-US", viewport=DESK)
+    yield Screen.of(context, bank).open(MONTH)
+    context.close()
 
 
 def test_the_counters(month: Screen, reference: Any) -> None:

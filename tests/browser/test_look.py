@@ -32,11 +32,11 @@ def test_a_chart_has_a_sentence_for_those_who_do_not_see_it(visitor: Open) -> No
 
 def test_a_table_is_reached_by_the_keyboard_alone(visitor: Open) -> None:
     screen = visitor().open()
-    turn = screen.card("calls_by_bot").get_by_role("button", name="Table")
+    turn = screen.card("calls_by_bot").get_by_role("button", name="Table", exact=True)
     turn.focus()
     screen.page.keyboard.press("Enter")
     screen.card("calls_by_bot").locator("table").wait_for()
-    back = screen.card("calls_by_bot").get_by_role("button", name="Chart")
+    back = screen.card("calls_by_bot").get_by_role("button", name="Chart", exact=True)
     back.focus()
     screen.page.keyboard.press("Enter")
     screen.card("calls_by_bot").locator("svg .mark-rect path").first.wait_for()
