@@ -19,17 +19,20 @@ HEADS = {
 
 def summary(results: Sequence[Result]) -> str:
     """A line for each size and period: the page as a whole."""
-    heads = ["calls", "period", *(long for _, long in HEADS.values())]
-    return table(heads, [[f"{each.rows:,}", each.period, *_ratios(each.times.page)] for each in results])
+    heads = ["calls", "period", "seconds of", *(long for _, long in HEADS.values())]
+    lines = [
+        [f"{each.rows:,}", each.period, kind, *_ratios(each.times.page(kind))]
+        for each in results
+        for kind in ("clock", "processor")
+    ]
+    return table(heads, lines)
 
 
 def details(result: Result) -> str:
-    """A line for each question, with its part of our time for the page."""
-    whole = sum(times["ours"] for times in result.times.questions.values())
-    lines = [
-        [name, f"{times['ours'] / whole:.1%}", *_ratios(times)]
-        for name, times in result.times.questions.items()
-    ]
+    """A line for each question in processor time, with its part of ours for the page."""
+    questions = result.times.of("processor")
+    whole = sum(times["ours"] for times in questions.values())
+    lines = [[name, f"{times['ours'] / whole:.1%}", *_ratios(times)] for name, times in questions.items()]
     return table(["question", "of our time", *(short for short, _ in HEADS.values())], lines)
 
 
@@ -68,8 +71,12 @@ def queries(results: Sequence[Result], left_out: Sequence[str]) -> str:
     if left_out:
         parts.append(f"Not asked, as there is nothing to compare with: {', '.join(left_out)}.")
     for each in results:
-        rounds = ", ".join(f"{name} {number}" for name, number in each.rounds.items())
-        parts += [f"### {each.rows:,} calls, {each.period}", details(each), f"Rounds: {rounds}."]
+        rounds = ", ".join(f"{name} {each.times.rounds(name)}" for name in ("ours", *HEADS))
+        parts += [
+            f"### {each.rows:,} calls, {each.period}: processor time",
+            details(each),
+            f"Rounds: {rounds}.",
+        ]
     return "\n\n".join(parts)
 
 

@@ -5,7 +5,6 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 from benchmarks.loading.csv_file import CsvFile, csv_file
 from benchmarks.loading.process import Run, run
@@ -14,19 +13,12 @@ from benchmarks.synthetic import ZONE, Firm
 
 @dataclass(frozen=True)
 class Import:
-    """The figures of an import: medians over its rounds, and the highest memory of them."""
+    """The middle ones of several runs of the import and of the bare engine."""
 
     rows: int
     bad: int
-    seconds: float
-    peak: int
-    bare_seconds: float
-    bare_peak: int
-
-    @property
-    def rows_per_second(self) -> float:
-        """Lines of the file in a second."""
-        return self.rows / self.seconds
+    ours: Run
+    bare: Run
 
 
 class WrongCount(Exception):
@@ -44,10 +36,8 @@ def measured(folder: Path, rows: int, rounds: int) -> Import:
     return Import(
         rows=file.good + file.bad,
         bad=file.bad,
-        seconds=median(each.seconds for each in ours),
-        peak=max(each.peak for each in ours),
-        bare_seconds=median(each.seconds for each in bare),
-        bare_peak=max(each.peak for each in bare),
+        ours=sorted(ours, key=lambda run: run.seconds)[rounds // 2],
+        bare=sorted(bare, key=lambda run: run.seconds)[rounds // 2],
     )
 
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter, sleep
 
 import psutil
@@ -13,9 +14,10 @@ EVERY = 0.02
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds, the highest resident memory of the process with its children, and what it printed."""
+    """Seconds by the clock and of processors, the highest memory with that of children, what it printed."""
 
     seconds: float
+    processor: float
     peak: int
     printed: str
 
@@ -26,7 +28,7 @@ class Failed(Exception):
 
 def run(words: Sequence[str], environment: Mapping[str, str]) -> Run:
     """Run `python -m` with these words to its end."""
-    begin, peak = perf_counter(), 0
+    begin, used, peak = perf_counter(), _processor(), 0
     command = [sys.executable, "-m", *words]
     with subprocess.Popen(
         command, env=dict(environment), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -39,7 +41,13 @@ def run(words: Sequence[str], environment: Mapping[str, str]) -> Run:
         printed, complaint = process.communicate()
     if process.returncode:
         raise Failed(f"{' '.join(command)}: {complaint}")
-    return Run(seconds, peak, printed)
+    return Run(seconds, _processor() - used, peak, printed)
+
+
+def _processor() -> float:
+    """Processor seconds of all children that have ended."""
+    spent = getrusage(RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def _resident(process: psutil.Process) -> int:
