@@ -20,21 +20,24 @@ from twin_stats.source.time import Period
 Read = Callable[[Select[Any]], pd.DataFrame]
 
 
-def answer(read: Read, metrics: Sequence[Metric], by: Sequence[str], filters: Filters) -> pd.DataFrame:
+def answer(
+    read: Read, metrics: Sequence[Metric], by: Sequence[str], filters: Filters, *, bases: bool = False
+) -> pd.DataFrame:
     """A column for each dimension and metric, a row for each combination that occurs, in order.
 
     Money is never added up over currencies: where a metric is money, `currency` is a dimension too.
     A count that has no rows is 0; a rate, mean or quantile is null, and so is a count that these rows cannot
-    have (reads of a channel without receipts).
+    have (reads of a channel without receipts). With `bases` comes `<metric>_of` too, the rows below a rate.
     """
     by = keys(metrics, by)
     frames = [_frame(read, group, by, filters) for group in cohorts(metrics)]
     frame = reduce(lambda left, right: _join(left, right, by), frames)
     frame = _zeros(frame, metrics)
-    names = [metric.name for metric in metrics]
+    names = _names(metrics)
     if all(metric.unit == "money" for metric in metrics):
         frame = frame[frame["currency"].notna() | frame[names].notna().any(axis=1)]
-    return _ordered(frame, by)[[*by, *names]]
+    below = [name for name in frame if bases and str(name).removesuffix("_of") in names and name not in names]
+    return _ordered(frame, by)[[*by, *names, *below]]
 
 
 def keys(metrics: Iterable[Metric], by: Sequence[str]) -> tuple[str, ...]:
@@ -61,6 +64,8 @@ def statements(metrics: Sequence[Metric], by: Sequence[str], filters: Filters) -
 def _query(group: tuple[Metric, ...], by: tuple[str, ...]) -> Query:
     if group[0].unit == "peak":
         return lambda filters: concurrency.intervals(group[0].fact, by, filters)
+    if way := group[0].way:
+        return lambda filters: way.rows(_names(group), by, filters)
     return ask(*group, by=by)
 
 
@@ -69,7 +74,13 @@ def _frame(read: Read, group: tuple[Metric, ...], by: tuple[str, ...], filters: 
     if group[0].unit == "peak":
         peaks = concurrency.peaks(frame, by, filters, group[0].name)
         return peaks[peaks[group[0].name] > 0] if by else peaks
+    if way := group[0].way:
+        return way.figures(frame, by, filters, _names(group))
     return frame.drop(columns="rows")
+
+
+def _names(metrics: Iterable[Metric]) -> list[str]:
+    return [metric.name for metric in metrics]
 
 
 def _join(left: pd.DataFrame, right: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
@@ -101,9 +112,11 @@ def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
 
 def coverage(read: Read, fact: Fact, company: int) -> Period | None:
     """The shortest period that holds all the company's rows; None without any."""
-    first, last = func.min(fact.time).label("first"), func.max(fact.time).label("last")
+    until = fact.time if fact.until is None else fact.until
+    first, last = func.min(fact.time).label("first"), func.max(until).label("last")
     row = read(select(first, last).where(fact.company == constant(company))).iloc[0]
     if pd.isna(row["first"]):
         return None
-    start, end = row["first"].to_pydatetime(), row["last"].to_pydatetime()
-    return Period(start, end + timedelta(microseconds=1))
+    others = [period.end for other in fact.beside if (period := coverage(read, other, company))]
+    end = max([row["last"].to_pydatetime() + timedelta(microseconds=1), *others])
+    return Period(row["first"].to_pydatetime(), end)

@@ -6,13 +6,18 @@ from functools import lru_cache
 from types import ModuleType
 
 from twin_stats import text
-from twin_stats.analytics import calls, chats, notifications
+from twin_stats.analytics import calls, chats, notifications, operators
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.dimensions import names
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.errors import NotTogether, UnknownName
 
-SUBJECTS: Mapping[str, ModuleType] = {"calls": calls, "chats": chats, "notifications": notifications}
+SUBJECTS: Mapping[str, ModuleType] = {
+    "calls": calls,
+    "chats": chats,
+    "operators": operators,
+    "notifications": notifications,
+}
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ BUCKET_LABEL = (
     " : indexof(datum.value, 'W') > 0 ? slice(datum.value, 5) + ' ’' + slice(datum.value, 2, 4)"
     " : utcFormat(toDate(datum.value), '%d %b')"
 )
-FORMATS = {"count": ",d", "rate": ".0%", "seconds": ",.1f", "money": ",.2f"}
+FORMATS = {"count": ",d", "rate": ".0%", "seconds": ",.1f", "money": ",.2f", "number": ",.2f"}
 
 
 def _bucket() -> alt.X:

@@ -58,7 +58,29 @@ def busy(table: Table) -> Asked:
     sessions, talk = chats()
     write(calls.stores, calls.company, sessions, subject="chats")
     write(calls.stores, calls.company, talk, subject="messages")
+    write(calls.stores, calls.company, shifts(), subject="operators")
+    write(calls.stores, calls.company, members(), subject="members")
     return calls
+
+
+def shifts() -> list[dict[str, object]]:
+    """24 operators, online or paused each day at other hours."""
+    return [
+        {
+            "operator": f"operator {number}",
+            "status": ("online", "online", "paused")[(number + day) % 3],
+            "from": datetime(2026, 1, 1) + timedelta(days=day, hours=number),
+            "to": datetime(2026, 1, 1) + timedelta(days=day, hours=number + 4),
+        }
+        for day in range(90)
+        for number in range(24)
+    ]
+
+
+def members() -> list[dict[str, object]]:
+    """Everybody is in one group, the first operator in five."""
+    pairs = [*((n, n) for n in range(24)), *((0, n) for n in range(1, 5))]
+    return [{"operator": f"operator {one}", "group": f"group {group}"} for one, group in pairs]
 
 
 def chats() -> tuple[list[dict[str, object]], list[dict[str, object]]]:

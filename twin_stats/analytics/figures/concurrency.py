@@ -89,11 +89,11 @@ def buckets(cuts: Sequence[str], filters: Filters) -> tuple[Instants, pd.DataFra
 
 
 def _starts(cuts: Sequence[str], filters: Filters) -> tuple[Instants, Instants]:
-    """The period's start, and each instant in it at which a local hour or day, or another offset, begins.
+    """The period's start, and each instant in it at which a local day, a part of it or another offset begins.
 
     Beside them the offset there; hours and days are those of the wall clock.
     """
-    period, step = filters.period, 3600 if "hour" in cuts else 86400
+    period, step = filters.period, min((STEPS[cut] for cut in cuts if cut in STEPS), default=86400)
     begin, end = seconds(period.start), seconds(period.end)
     found: list[tuple[int, int]] = []
     for part in segments(filters.zone, period):
@@ -111,7 +111,9 @@ def _microseconds(at: datetime) -> int:
     return (at - EPOCH) // timedelta(microseconds=1)
 
 
+STEPS = {"half_hour": 1800, "hour": 3600}
 LABELS: Mapping[str, Callable[[pd.DatetimeIndex], Any]] = {
+    "half_hour": lambda wall: wall.floor("30min").strftime("%H:%M"),
     "hour": lambda wall: wall.hour,
     "weekday": lambda wall: wall.day_of_week + 1,
     "day": lambda wall: wall.normalize(),

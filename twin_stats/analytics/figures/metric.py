@@ -1,19 +1,36 @@
 """A figure: its name, how it is worked out, its unit, and the rows that it is a share of."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+import pandas as pd
+from sqlalchemy import ColumnElement, Select, func
 
+from twin_stats.analytics.filters import Filters
 from twin_stats.source.facts import Fact
+
+Names = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How figures come about that no SELECT can say: the rows to ask for, and what is worked out of them.
+
+    Both are given the names of metrics and dimensions; the second gives a column for each of them.
+    """
+
+    rows: Callable[[Names, Names, Filters], Select[Any]]
+    figures: Callable[[pd.DataFrame, Names, Filters, Names], pd.DataFrame]
 
 
 @dataclass(frozen=True)
 class Metric:
     """One definition for every page, export and command.
 
-    `value` is an aggregate over the rows of `fact`; `unit` is "count", "seconds", "rate", "money" or
-    "peak"; `of` counts the rows below a rate or mean, so that a small base can be shown as such.
+    `value` is an aggregate over the rows of `fact`, or None where there is another `way`; `unit` is "count",
+    "seconds", "rate", "number" (a mean of counts), "money" or "peak"; `of` counts the rows below a rate or
+    mean, so that a small base can be shown as such.
     A rate keeps its cohort: it does not see the filters named in `ignores`.
     """
 
@@ -24,6 +41,7 @@ class Metric:
     more_is_better: bool | None = None
     of: ColumnElement[Any] | None = None
     ignores: tuple[str, ...] = ()
+    way: Way | None = None
 
     @property
     def is_sum(self) -> bool:

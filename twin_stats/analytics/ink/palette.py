@@ -90,7 +90,12 @@ PLACES: Mapping[str, Mapping[str, tuple[int, float]]] = MappingProxyType(
             "Snapchat": (1, 0.55),
             "Line": (7, 1.0),
         },
+        "presence": {"online": (3, 1.0), "paused": (1, 1.0)},
+        "coverage": {"online": (3, 1.0), "waiting": (1, 1.0), "uncovered": (2, 1.0)},
+        "answered_when": {"online": (3, 1.0), "nobody": (2, 1.0)},
         "metric": {
+            "online_time": (3, 1.0),
+            "paused_time": (1, 1.0),
             "first_response_median": (0, 1.0),
             "first_response_p90": (1, 1.0),
             "next_response_median": (0, 1.0),

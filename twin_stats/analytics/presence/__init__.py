@@ -1,0 +1,1 @@
+"""Who was there when: intervals of operators beside the sessions of clients."""

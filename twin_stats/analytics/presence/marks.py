@@ -1,0 +1,134 @@
+"""Marks of operators' charts. Times are read in hours, to whatever length they add up."""
+
+import altair as alt
+
+from twin_stats.analytics import marks
+from twin_stats.analytics.ink.palette import Ink
+from twin_stats.analytics.marks import Drawing
+
+CLOCK = "utchours(datum.value) ? utcFormat(datum.value, '%H:%M') : utcFormat(datum.value, '%d %b')"
+ROOM = alt.ExprRef("max(20, width - 64)")
+
+
+def _tip(ink: Ink, name: str, field: str = "", form: str = "") -> alt.Tooltip:
+    kind = "Q" if form else "N"
+    return alt.Tooltip(f"{field or name}:{kind}", title=ink.say(f"tip.{name}"), format=form or alt.Undefined)
+
+
+def _hours(ink: Ink) -> alt.Tooltip:
+    return _tip(ink, "hours", form=",.2f")
+
+
+def _colour(ink: Ink) -> alt.Color:
+    return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=alt.Legend())
+
+
+def _names() -> alt.Y:
+    return alt.Y("category:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=160))
+
+
+def days(ink: Ink) -> Drawing:
+    """A row for each operator, a field for each bucket: the darker, the longer."""
+    chart = alt.Chart(height=alt.Step(22))
+    axis = alt.Axis(labelExpr=marks.BUCKET_LABEL, labelOverlap=True, labelAngle=0, title=None)
+    colours = ink.colours
+    scale = alt.Scale(range=[colours.low, colours.accent], zero=True)
+    legend = alt.Legend(title=ink.say("tip.hours"), gradientLength=140, format="~r")
+    return chart.mark_rect(cornerRadius=2, stroke=colours.ground, strokeWidth=1.5).encode(
+        x=alt.X("bucket:O", sort="ascending", axis=axis),
+        y=_names(),
+        color=alt.Color("shade:Q", scale=scale, legend=legend),
+        tooltip=[_tip(ink, "category"), _tip(ink, "bucket"), _hours(ink)],
+    )
+
+
+def timeline(ink: Ink) -> Drawing:
+    """A row for each operator, a bar for each spell; pauses lie on top, and thinner."""
+    axis = alt.Axis(title=None, labelExpr=CLOCK, labelOverlap=True, grid=True, tickCount=16)
+    chart = alt.Chart(height=alt.Step(22))
+    return chart.mark_bar(cornerRadius=2).encode(
+        x=alt.X("from:T", axis=axis, scale=alt.Scale(type="utc", nice=False)),
+        x2="to:T",
+        y=_names(),
+        color=_colour(ink),
+        size=alt.condition("datum.place", alt.value(7), alt.value(14)),
+        tooltip=[_tip(ink, "category"), _tip(ink, "series"), _hours(ink)],
+    )
+
+
+def operators(ink: Ink) -> Drawing:
+    """Horizontal bars by operator, one colour a series."""
+    chart = alt.Chart(height=alt.Step(22))
+    return chart.mark_bar(cornerRadius=1.5, height=14).encode(
+        y=_names(),
+        x=alt.X("hours:Q", stack="zero", axis=alt.Axis(title=ink.say("tip.hours"), grid=True)),
+        color=_colour(ink),
+        order=alt.Order("place:Q"),
+        tooltip=[_tip(ink, "category"), _tip(ink, "series"), _hours(ink)],
+    )
+
+
+def groups(ink: Ink) -> Drawing:
+    """Horizontal bars, largest first, with their hours at the end."""
+    base = alt.Chart(height=alt.Step(26)).encode(
+        y=_names(),
+        x=alt.X("hours:Q", axis=None, scale=alt.Scale(nice=False, range=[0, ROOM])),
+        tooltip=[_tip(ink, "category"), _hours(ink), _tip(ink, "share", form=".1%")],
+    )
+    figures = base.mark_text(align="left", dx=6, color=ink.colours.ink, fontSize=12)
+    bars = base.mark_bar(cornerRadiusEnd=3, color=ink.colours.accent, height=16)
+    return alt.layer(bars, figures.encode(text=alt.Text("hours:Q", format=",.0f")))
+
+
+def hours_over_time(ink: Ink) -> Drawing:
+    """Stacked bars over time."""
+    tips = [_tip(ink, "bucket"), _tip(ink, "series"), _hours(ink)]
+    return marks.stacked_bars(ink).encode(tooltip=tips)
+
+
+def line(ink: Ink) -> Drawing:
+    """One line over time of a mean that stands on time, not on a number of rows."""
+    form = ".0%" if ink.unit == "rate" else ",.1f"
+    tips = [_tip(ink, "bucket"), _tip(ink, ink.unit, "value", ".1%" if ink.unit == "rate" else ",.2f")]
+    amount = alt.Y("value:Q", axis=alt.Axis(title=None, format=form))
+    base = marks.columns_over_time(ink).encode(y=amount, tooltip=tips)
+    colour = ink.colours.accent
+    points = base.mark_point(filled=True, size=36, color=colour)
+    return alt.layer(base.mark_line(strokeWidth=2, color=colour), points)
+
+
+def half_hours(ink: Ink) -> Drawing:
+    """Lines over the half hours of a day."""
+    axis = alt.Axis(title=None, labelAngle=0, labelOverlap=True)
+    base = alt.Chart(height=marks.HEIGHT).encode(
+        x=alt.X("category:O", sort=None, axis=axis),
+        y=alt.Y("value:Q", axis=alt.Axis(title=None)),
+        color=_colour(ink),
+    )
+    tips = [_tip(ink, "category"), _tip(ink, "series"), _tip(ink, "number", "value", ",.2f")]
+    points = base.mark_point(filled=True, size=30, opacity=1).encode(
+        shape=alt.Shape("series:N", legend=None, sort=None), tooltip=tips
+    )
+    return alt.layer(base.mark_line(strokeWidth=2, interpolate="step-after"), points)
+
+
+def shares(ink: Ink) -> Drawing:
+    """Columns by category, the series side by side, each a whole of its own."""
+    tips = [
+        _tip(ink, "category"),
+        _tip(ink, "series"),
+        _tip(ink, "share", "value", ".1%"),
+        _tip(ink, "n", form=",d"),
+    ]
+    axis = alt.Axis(title=None, labelAngle=0, labelOverlap=True)
+    return (
+        alt.Chart(height=marks.HEIGHT)
+        .mark_bar(cornerRadiusEnd=2)
+        .encode(
+            x=alt.X("category:O", sort=None, axis=axis),
+            xOffset=alt.XOffset("place:O"),
+            y=alt.Y("value:Q", axis=alt.Axis(title=None, format=".0%")),
+            color=_colour(ink),
+            tooltip=tips,
+        )
+    )
