@@ -1,5 +1,6 @@
 """The results as Markdown: ratios, as seconds of a shared machine say little."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -38,11 +39,15 @@ def details(result: Result) -> str:
 
 def loading(found: Import) -> str:
     """The import beside the bare engine."""
+    ours, bare, busy = found.ours, found.bare, found.ours.processor / found.ours.seconds
     lines = [
-        ["rows a second", f"{found.rows_per_second:,.0f}", f"at least {RATES:,}"],
-        ["memory at most", f"{found.peak / 2**20:,.0f} MiB", f"at most {MEMORY // 2**20:,} MiB"],
-        ["time ÷ time of the bare engine", f"{found.seconds / found.bare_seconds:.2f}", ""],
-        ["memory of the bare engine", f"{found.bare_peak / 2**20:,.0f} MiB", ""],
+        ["rows a second", f"{found.rows / ours.seconds:,.0f}", f"at least {RATES:,}"],
+        ["cores that it had for itself", f"{busy:.1f} of {os.cpu_count()}", ""],
+        ["rows a second of processor", f"{found.rows / ours.processor:,.0f}", ""],
+        ["memory at most", f"{ours.peak / 2**20:,.0f} MiB", f"at most {MEMORY // 2**20:,} MiB"],
+        ["time ÷ bare engine", f"{ours.seconds / bare.seconds:.2f}", ""],
+        ["processor time ÷ bare engine", f"{ours.processor / bare.processor:.2f}", ""],
+        ["memory ÷ bare engine", f"{ours.peak / bare.peak:.2f}", ""],
     ]
     return f"{found.rows:,} rows, {found.bad:,} of them bad.\n\n{table(['', 'figure', 'aim'], lines)}"
 

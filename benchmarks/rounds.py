@@ -1,6 +1,5 @@
 """Interleaved rounds: every way answers each question in turn, in an order that changes by round."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -26,15 +25,14 @@ class Spent:
 class Times:
     """What each way spent on each question, round by round."""
 
-    spent: dict[str, dict[str, list[Spent]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
+    spent: dict[str, dict[str, list[Spent]]] = field(default_factory=dict)
 
     def run(self, question: str, rival: str, work: Callable[..., Any], *arguments: object) -> Any:
         """Do the work, and note what it took."""
         clock, processor = perf_counter(), process_time()
         result = work(*arguments)
-        self.spent[question][rival].append(Spent(perf_counter() - clock, process_time() - processor))
+        took = Spent(perf_counter() - clock, process_time() - processor)
+        self.spent.setdefault(question, {}).setdefault(rival, []).append(took)
         return result
 
     def rounds(self, rival: str) -> int:
