@@ -1,12 +1,12 @@
 """The page as a user's browser shows it: where to look, and what stands there."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
+LAST = ".st-key-chart-fees_by_day"
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 MARKS = ".mark-rect path, .mark-symbol path, .mark-line path, .mark-area path"
 PATIENCE_MS = 60_000
@@ -42,18 +42,26 @@ class Screen:
 
     def ready(self) -> "Screen":
         """Wait until the script has run, every chart is drawn, and nothing more comes."""
-        self.page.locator("[data-testid=stMetric]").first.wait_for()
+        self.page.locator(f"{LAST} [data-testid=stCaptionContainer]").wait_for()
         before = None
         while before != (now := self.page.evaluate(SHOWN)):
             self.page.wait_for_selector(READY)
             self.page.wait_for_function(DRAWN)
-            self.page.wait_for_timeout(400)
+            self.page.wait_for_timeout(500)
             before = now
         return self
 
     def figures(self) -> dict[str, str]:
         """The cards: label and figure."""
         return dict(self.page.locator("[data-testid=stMetric]").evaluate_all(CARDS))
+
+    def differences(self, expected: dict[str, str]) -> list[str]:
+        """What differs from these figures, once the browser has had time to show what it was sent."""
+        for _ in range(20):
+            if not (found := same(self.figures(), expected)):
+                break
+            self.page.wait_for_timeout(500)
+        return found
 
     def exactly(self, label: str) -> str:
         """The exact figure in the explanation of a card."""
@@ -116,7 +124,7 @@ def plain(words: str) -> str:
     return re.sub(r"\s+", " ", words)
 
 
-def same(one: dict[str, str], other: dict[str, str]) -> Sequence[str]:
+def same(one: dict[str, str], other: dict[str, str]) -> list[str]:
     """What differs between the figures of two screens."""
     names = [name for name in one | other if one.get(name) != other.get(name)]
     return [f"{name}: {one.get(name)} {other.get(name)}" for name in names]
