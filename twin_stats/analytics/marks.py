@@ -197,7 +197,9 @@ def maturing(mark: Callable[[Ink], Drawing]) -> Callable[[Ink], Drawing]:
         flags = alt.Chart(height=HEIGHT).mark_point(shape="diamond", size=34, color=ink.colours.quiet)
         tip = _tip(ink, "bucket", "tip.immature")
         place = alt.X("bucket:O", sort="ascending", title=None)
-        flags = flags.transform_filter("datum.immature").transform_aggregate(rows="count()", groupby=["bucket"])
+        flags = flags.transform_filter("datum.immature").transform_aggregate(
+            rows="count()", groupby=["bucket"]
+        )
         return alt.layer(mark(ink), flags.encode(x=place, y=alt.value(-7), tooltip=tip))
 
     return drawn
