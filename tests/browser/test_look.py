@@ -47,3 +47,10 @@ def test_tables_and_cards_show_the_same_calls(visitor: Open) -> None:
     calls = int(screen.figures()["Calls"].replace(",", ""))
     for chart in ("calls_by_bot", "calls_by_hour", "calls_by_direction", "calls_by_status"):
         assert sum(screen.counts(chart).values()) == calls
+
+
+def test_charts_follow_the_theme_that_is_chosen_on_the_page(visitor: Open) -> None:
+    screen = visitor().open()
+    screen.page.get_by_test_id("stMainMenu").first.click()
+    screen.page.locator("text=Dark >> visible=true").first.click()
+    screen.card("calls_by_hour").locator(".mark-rect path[fill='#7d9ef7']").first.wait_for()

@@ -1,6 +1,9 @@
 """How every page is dressed: title, icon, logo, and the few lines of style that the theme cannot say."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -18,6 +21,21 @@ def dress(title: str, language: str) -> None:
     )
     st.logo(str(ASSETS / f"logo-{theme()}.svg"), icon_image=str(ASSETS / "icon.svg"), size="large")
     st.html(ASSETS / "style.css")
+
+
+def watch_theme() -> None:
+    """Run the page again when the user changes the theme: charts are drawn in its colours."""
+    _watcher()(key="theme", on_theme_change=lambda: None, height=1)
+
+
+@lru_cache(maxsize=1)
+def _watcher() -> Callable[..., Any]:
+    watcher: Callable[..., Any] = st.components.v2.component("twin_stats_theme", js=_script())
+    return watcher
+
+
+def _script() -> str:
+    return (ASSETS / "theme.js").read_text(encoding="utf-8")
 
 
 def theme() -> str:

@@ -25,6 +25,7 @@ def main() -> None:
         controls, foot = (st.container(key=key, gap="xsmall") for key in ("controls", "foot"))
     with foot:
         language.switch(spoken)
+        look.watch_theme()
     with told(spoken):
         visit.begin(_settled(now, spoken, controls))
         page.run()

@@ -22,11 +22,13 @@ WARMED = (
     "pandas",
     "pyarrow",
 )
-# Streamlit writes styles and starts inline; Vega compiles its expressions. Nothing comes from elsewhere.
+# Streamlit writes styles and starts inline, and loads components from blobs; Vega compiles its expressions.
+# Nothing comes from elsewhere.
 CONTENT = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
-    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' ws: wss:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'"
 )
 HEADERS = {
     b"content-security-policy": CONTENT.encode(),

@@ -33,7 +33,8 @@ class Counter:
     @property
     def is_shaky(self) -> bool:
         """Whether it is a rate of too few rows to be taken at its word."""
-        return self.metric.unit == "rate" and not pd.isna(self.now) and bool(self.n < FEW)
+        is_rate_of_rows = self.metric.unit == "rate" and self.n is not None
+        return is_rate_of_rows and not pd.isna(self.now) and bool(self.n < FEW)
 
 
 @dataclass(frozen=True)

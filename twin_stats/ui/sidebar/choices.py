@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import func, select
 
+from twin_stats import text
+from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import Read
 from twin_stats.analytics.filters import UNKNOWN
 from twin_stats.analytics.ink.wording import word
@@ -18,6 +20,9 @@ from twin_stats.ui.visit import Visit
 
 MOST_OPTIONS = 2000
 ARRIVAL = "arrival"
+# Dimensions that are asked by yes or nothing.
+TOGGLES = ("customer_messages",)
+YES = "yes"
 
 
 def choose(visit: Visit, fact: Fact, names: Iterable[str]) -> Visit:
@@ -33,16 +38,42 @@ def choose(visit: Visit, fact: Fact, names: Iterable[str]) -> Visit:
 
 
 def _control(visit: Visit, name: str, options: Sequence[str], chosen: Sequence[str]) -> None:
+    if name in TOGGLES:
+        _toggle(visit, name, YES in chosen)
+    else:
+        _list(visit, name, options, chosen)
+
+
+def _toggle(visit: Visit, name: str, is_on: bool) -> None:
+    st.session_state[name] = is_on
+    st.toggle(
+        visit.say(f"dimension.{name}"),
+        key=name,
+        help=visit.say(f"explain.by_{name}"),
+        on_change=lambda: ask({name: [YES] if st.session_state[name] else []}),
+    )
+
+
+def _list(visit: Visit, name: str, options: Sequence[str], chosen: Sequence[str]) -> None:
+    """Several values at once; where there is nothing to choose from it is disabled, and says why."""
+    nothing = not any(options)
     st.session_state[name] = list(chosen)
     st.multiselect(
         visit.say(f"dimension.{name}"),
         options,
         format_func=lambda value: word(name, value or None, visit.language),
         key=name,
-        placeholder=visit.say("control.all"),
+        placeholder=visit.say(_own("control.all", name) or "control.all"),
         on_change=lambda: ask({name: st.session_state[name]}),
-        disabled=not options,
+        disabled=nothing,
+        help=visit.say(reason) if nothing and (reason := _own("control.none", name)) else None,
     )
+
+
+def _own(key: str, name: str) -> str | None:
+    """The words that a control has for itself."""
+    own = f"{key}.{name}"
+    return own if own in text.TEXTS else None
 
 
 def _strangers(visit: Visit, fact: Fact, name: str, values: Iterable[str]) -> list[Note]:
@@ -61,7 +92,9 @@ def _options(visit: Visit, fact: Fact, name: str) -> list[str]:
     def make(read: Read) -> list[str]:
         column = fact.dimensions[name].label("value")
         rows = select(column, func.count().label("rows")).where(fact.company == constant(company))
-        return _values(read(rows.group_by(column)))
+        found = _values(read(rows.group_by(column)))
+        known = getattr(catalogue.SUBJECTS[fact.subject], "KNOWN", {}).get(name, ())
+        return list(dict.fromkeys([*found, *known]))
 
     options: list[str] = data.keep(f"options:{fact.subject}:{name}", company, visit.generation, make)
     return options
