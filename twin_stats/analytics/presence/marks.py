@@ -7,6 +7,9 @@ from twin_stats.analytics.ink.palette import Ink
 from twin_stats.analytics.marks import Drawing
 
 CLOCK = "utchours(datum.value) ? utcFormat(datum.value, '%H:%M') : utcFormat(datum.value, '%d %b')"
+# Vega stumbles over overlapping labels where ticks are asked for as an interval of time.
+SPAN = "domain('x')"
+SIX_HOURS = alt.ExprRef(f"sequence(ceil({SPAN}[0] / 216e5) * 216e5, +{SPAN}[1] + 1, 216e5)")
 ROOM = alt.ExprRef("max(20, width - 64)")
 
 
@@ -20,7 +23,8 @@ def _hours(ink: Ink) -> alt.Tooltip:
 
 
 def _colour(ink: Ink) -> alt.Color:
-    return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=alt.Legend())
+    legend = alt.Legend(columns=max(1, len(ink.series)))
+    return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=legend)
 
 
 def _names() -> alt.Y:
@@ -44,7 +48,7 @@ def days(ink: Ink) -> Drawing:
 
 def timeline(ink: Ink) -> Drawing:
     """A row for each operator, a bar for each spell; pauses lie on top, and thinner."""
-    axis = alt.Axis(title=None, labelExpr=CLOCK, labelOverlap=True, grid=True, tickCount=16)
+    axis = alt.Axis(title=None, labelExpr=CLOCK, labelOverlap=True, grid=True, values=SIX_HOURS)
     chart = alt.Chart(height=alt.Step(22))
     return chart.mark_bar(cornerRadius=2).encode(
         x=alt.X("from:T", axis=axis, scale=alt.Scale(type="utc", nice=False)),
