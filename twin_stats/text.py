@@ -915,6 +915,12 @@ NOTIFICATIONS = {
 }
 
 CHATS = {
+    "control.all.bot": ("All bot", "Все боты"),
+    "control.all.group": ("All group", "Все группы"),
+    "control.none.group": (
+        "There is no operator group yet: it works with at least one.",
+        "Групп операторов ещё нет: нужна хотя бы одна.",
+    ),
     "section.chats": ("Chats", "Чаты"),
     "section.messages": ("Messages", "Сообщения"),
     "section.responses": ("Responses of operators", "Ответы операторов"),
@@ -984,7 +990,7 @@ CHATS = {
         "оператор и клиент писал. Ожидание начинается с перевода, а без него — с первого сообщения клиента; открытая "
         "снова сессия начинается заново; приветствие бота ничего не меняет.",
     ),
-    "metric.first_response_p90": ("First response, 90th percentile", "Первый ответ, 90-й перцентиль"),
+    "metric.first_response_p90": ("First response, p90", "Первый ответ, p90"),
     "explain.first_response_p90": (
         "Nine of ten first responses came sooner (linear interpolation between sessions).",
         "Девять из десяти первых ответов пришли быстрее (линейная интерполяция).",
@@ -996,7 +1002,7 @@ CHATS = {
         "Половина следующих ответов пришла быстрее: сообщение оператора − первое неотвеченное сообщение клиента в этой "
         "реплике, после первого ответа.",
     ),
-    "metric.next_response_p90": ("Next response, 90th percentile", "Следующий ответ, 90-й перцентиль"),
+    "metric.next_response_p90": ("Next response, p90", "Следующий ответ, p90"),
     "explain.next_response_p90": (
         "Nine of ten next responses came sooner (linear interpolation between answers).",
         "Девять из десяти следующих ответов пришли быстрее (линейная интерполяция).",
@@ -1009,13 +1015,10 @@ CHATS = {
         "Первые ответы в пределах лимита группы сессии ÷ все, где ответ был нужен; без ответа — промах, когда лимит "
         "истёк. Сессии без группы или лимита не входят и считаются отдельно. Фильтр по статусу не влияет.",
     ),
-    "metric.sl_first_left_out": (
-        "Left out: no limit for the first response",
-        "Не учтено: нет лимита первого ответа",
-    ),
+    "metric.sl_first_left_out": ("First response without a limit", "Первый ответ без лимита"),
     "explain.sl_first_left_out": (
-        "Sessions that needed a first response but have no group, or a group without a limit.",
-        "Сессии, где нужен первый ответ, но нет группы или у группы нет лимита.",
+        "Left out of the service level: sessions that needed a first response but have no group, or a group without a limit.",
+        "Не входят в уровень сервиса: сессии, где нужен первый ответ, но нет группы или у группы нет лимита.",
     ),
     "metric.sl_next": ("Service level, next responses", "Уровень сервиса, следующие ответы"),
     "explain.sl_next": (
@@ -1024,13 +1027,10 @@ CHATS = {
         "Следующие ответы в пределах лимита группы сессии ÷ все реплики, где ответ был нужен; без ответа — промах, "
         "когда лимит истёк. Фильтр по статусу не влияет.",
     ),
-    "metric.sl_next_left_out": (
-        "Left out: no limit for next responses",
-        "Не учтено: нет лимита следующих ответов",
-    ),
+    "metric.sl_next_left_out": ("Next responses without a limit", "Следующие ответы без лимита"),
     "explain.sl_next_left_out": (
-        "Turns that needed a next response in sessions without a group, or whose group has no limit.",
-        "Реплики, где нужен следующий ответ, в сессиях без группы или с группой без лимита.",
+        "Left out of the service level: turns that needed a next response in sessions without a group or limit.",
+        "Не входят в уровень сервиса: реплики, где нужен следующий ответ, в сессиях без группы или лимита.",
     ),
     "metric.resolution_median": ("Resolution time, median", "Время решения, медиана"),
     "explain.resolution_median": (
@@ -1042,18 +1042,18 @@ CHATS = {
         "Half of the sessions were shorter: last close (of an open one, its last message) − start.",
         "Половина сессий короче: последнее закрытие (у открытой — последнее сообщение) − начало.",
     ),
-    "metric.bot_time": ("Time with the bot, mean", "Время с ботом, среднее"),
+    "metric.bot_time": ("Bot, mean", "Бот, среднее"),
     "explain.bot_time": (
         "From the start of the session to the start of waiting where a bot answered, else 0; over the sessions with a "
         "first response.",
         "От начала сессии до начала ожидания, если отвечал бот, иначе 0; по сессиям с первым ответом.",
     ),
-    "metric.queue_time": ("Time in the queue, mean", "Время в очереди, среднее"),
+    "metric.queue_time": ("Queue, mean", "Очередь, среднее"),
     "explain.queue_time": (
         "From the start of waiting to the first response, over the sessions that have one.",
         "От начала ожидания до первого ответа, по сессиям с первым ответом.",
     ),
-    "metric.operator_time": ("Time with the operator, mean", "Время с оператором, среднее"),
+    "metric.operator_time": ("Operator, mean", "Оператор, среднее"),
     "explain.operator_time": (
         "From the first response to the last close (of an open session, its last message).",
         "От первого ответа до последнего закрытия (у открытой — до последнего сообщения).",
@@ -1165,19 +1165,13 @@ CHATS = {
         "Median and 90th percentile of the next responses, by the day on which the session began.",
         "Медиана и 90-й перцентиль следующих ответов по дню начала сессии.",
     ),
-    "chart.sl_first_by_group": (
-        "Service level of first responses by group",
-        "Уровень сервиса первых ответов по группам",
-    ),
+    "chart.sl_first_by_group": ("Service level, first response, by group", "Сервис первых ответов по группам"),
     "chart.sl_first_by_group.explain": (
         "First responses within the group's own limit ÷ all that needed one; n is their number. Faint bars stand on "
         "fewer than 20.",
         "Первые ответы в пределах лимита группы ÷ все, где он был нужен; n — их число. Бледные — меньше 20.",
     ),
-    "chart.sl_next_by_group": (
-        "Service level of next responses by group",
-        "Уровень сервиса следующих ответов по группам",
-    ),
+    "chart.sl_next_by_group": ("Service level, next responses, by group", "Сервис следующих ответов по группам"),
     "chart.sl_next_by_group.explain": (
         "Next responses within the group's own limit ÷ all turns that needed one; n is their number. Faint bars stand "
         "on fewer than 20.",
@@ -1189,10 +1183,7 @@ CHATS = {
         "than 20 sessions.",
         "Закрытые сессии, где бот ответил клиенту: доля без перевода. Бледные точки — меньше 20 сессий.",
     ),
-    "chart.response_anatomy_by_day": (
-        "Bot, queue, operator: mean times by day",
-        "Бот, очередь, оператор: среднее по дням",
-    ),
+    "chart.response_anatomy_by_day": ("Bot, queue, operator by day", "Бот, очередь, оператор по дням"),
     "chart.response_anatomy_by_day.explain": (
         "Where the time of a session with a first response goes: with the bot, in the queue, with the operator; means, "
         "so that the parts add up.",

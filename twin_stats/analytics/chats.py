@@ -37,6 +37,14 @@ _next_due = _turn.limit_s.is_not(None) & (_turn.response_s.is_not(None) | _next_
 
 _author: Any = facts.messages.rows.c.author
 
+# Values that can be chosen whether the company has had them or not.
+KNOWN = {
+    "channel": (
+        *("Web", "Telegram", "Whatsapp", "Viber", "Facebook", "Alice", "Yandex", "Vkontakte", "Skype"),
+        *("Slack", "Wechat", "Snapchat", "Line"),
+    )
+}
+
 COHORT = ("chat_status",)
 _of = Subject(fact, COHORT)
 _waits = Subject(facts.waits, COHORT)
