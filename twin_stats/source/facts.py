@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Table, and_, case, func, select
 
 from twin_stats.source import tables
+from twin_stats.source.literals import constant
 from twin_stats.source.notifications import as_meant
 
 
@@ -108,7 +109,7 @@ _seen = tables.operator_intervals.c
 _in_group = and_(tables.members.c.company == _seen.company, tables.members.c.operator == _seen.operator)
 # An interval stands there once for each group of its operator.
 _intervals: Any = (
-    select(*_seen, tables.members.c.group)
+    select(*_seen, func.nullif(tables.members.c.group, constant("")).label("group"))
     .select_from(tables.operator_intervals.outerjoin(tables.members, _in_group))
     .subquery("operator_intervals")
 )

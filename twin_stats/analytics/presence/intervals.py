@@ -1,7 +1,7 @@
 """Interval arithmetic: overlaps counted, merged and cut, for many owners at once. Instants are microseconds.
 
-An interval holds its start and not its end. All of it is sorting and running counts: one million intervals
-take half a second, and nothing grows with the length of time that they cover.
+An interval holds its start and not its end. All of it is sorting and running counts, and nothing
+grows with the length of time that the intervals cover.
 """
 
 from dataclasses import dataclass

@@ -124,9 +124,11 @@ def _of_operators(filters: Filters, by: Sequence[str], columns: Sequence[ColumnE
     if "group" not in by:
         return rows.where(_in_groups(filters, operator, groups)) if groups else rows
     mine = and_(_member.operator == operator, _member.company == constant(filters.company))
-    joined = rows.add_columns(_member.group.label("group")).outerjoin(tables.members, mine)
-    unknown = [_member.group.is_(None)] if UNKNOWN in groups else []
-    return joined.where(or_(one_of(_member.group, groups), *unknown)) if groups else joined
+    # ClickHouse joins nobody's group as an empty text.
+    group = func.nullif(_member.group, constant(UNKNOWN))
+    joined = rows.add_columns(group.label("group")).outerjoin(tables.members, mine)
+    unknown = [group.is_(None)] if UNKNOWN in groups else []
+    return joined.where(or_(one_of(group, groups), *unknown)) if groups else joined
 
 
 def _touching(filters: Filters, rows: Select[Any]) -> Select[Any]:

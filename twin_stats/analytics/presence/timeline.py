@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 
 from twin_stats.analytics.chart import MOST_ROWS
 from twin_stats.analytics.filters import Filters
@@ -20,14 +20,17 @@ from twin_stats.source.time import Period, local, midnight, offset_changes
 
 STATUSES = ("online", "paused")
 # Two local days, one of them of 25 hours, are less.
-THREE_DAYS = 3 * 86400
+THREE_DAYS = timedelta(days=3)
 
 
 def rows(filters: Filters) -> Select[Any]:
     """The intervals of the last days on which somebody was there."""
     known, every = presence(filters).subquery("spells"), presence(filters).subquery("every_spell")
-    last = select(func.least(func.max(every.c.end), constant(known_until(filters)))).scalar_subquery()
-    return select(*known.c).where(known.c.end > later(last, constant(-THREE_DAYS)))
+    newest = select(func.max(every.c.end)).scalar_subquery()
+    before_end = known.c.end > constant(known_until(filters) - THREE_DAYS)
+    return select(*known.c).where(
+        or_(before_end, known.c.end > later(newest, constant(-THREE_DAYS.total_seconds())))
+    )
 
 
 def last_days(frame: pd.DataFrame, filters: Filters) -> Filters:
