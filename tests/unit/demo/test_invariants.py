@@ -23,7 +23,9 @@ def test_every_subject_has_rows_and_all_its_columns(demo: Frames) -> None:
     assert demo.keys() == SUBJECTS.keys()
     for subject, frame in demo.items():
         assert len(frame) > 5
-        assert list(frame.columns) == [column.name for column in SUBJECTS[subject].columns][1:]
+        given = [column.name for column in SUBJECTS[subject].columns if not column.info.get("computed")]
+        # The demo knows when a chat was handed to operators, so it needs no assignment to tell it from.
+        assert list(frame.columns) == [name for name in given if name not in ("company", "assigned_at")]
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
