@@ -34,7 +34,7 @@ def sentence(chart: Chart, shown: pd.DataFrame, filters: Filters, language: str)
 def _points(chart: Chart, shown: pd.DataFrame) -> "pd.Series[float]":
     """One value for each place on the axis: counts are added over series, of lines the first one speaks."""
     across = axis(shown)
-    if "series" in shown and chart.unit not in ADDED:
+    if len(shown) and "series" in shown and chart.unit not in ADDED:
         shown = shown[shown["series"] == shown["series"].iloc[0]]
     known = shown[shown["value"].notna()]
     points: pd.Series[float] = known.groupby(across, sort=False)["value"].sum()
