@@ -1,8 +1,8 @@
 SELECT CAST(addMicroseconds(`calls`.`started_at`, toInt64(round(1000000 * CASE WHEN (`calls`.`started_at` < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END))) AS DATE) AS `day`,
-  CAST(count(*) FILTER (WHERE `calls`.`status` = 'ANSWERED') AS DOUBLE) / CAST(nullif(CAST(count(*) FILTER (WHERE `calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS DOUBLE), 0) AS NUMERIC) AS `asr`,
-  CAST(count(*) FILTER (WHERE `calls`.`status` IN ('ANSWERED', 'FAILED', 'BUSY', 'NOANSWER')) AS DOUBLE) / CAST(nullif(CAST(count(*) FILTER (WHERE `calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS DOUBLE), 0) AS NUMERIC) AS `ner`,
-  count(*) FILTER (WHERE `calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS `asr_of`,
-  count(*) FILTER (WHERE `calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) AS `ner_of`,
+  CAST(count(CASE WHEN (`calls`.`status` = 'ANSWERED') THEN 1 END) AS DOUBLE) / CAST(nullif(CAST(count(CASE WHEN (`calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) THEN 1 END) AS DOUBLE), 0) AS NUMERIC) AS `asr`,
+  CAST(count(CASE WHEN (`calls`.`status` IN ('ANSWERED', 'FAILED', 'BUSY', 'NOANSWER')) THEN 1 END) AS DOUBLE) / CAST(nullif(CAST(count(CASE WHEN (`calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) THEN 1 END) AS DOUBLE), 0) AS NUMERIC) AS `ner`,
+  count(CASE WHEN (`calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) THEN 1 END) AS `asr_of`,
+  count(CASE WHEN (`calls`.`status` IN ('ANSWERED', 'NOANSWER', 'BUSY', 'FAILED', 'CHANUNAVAIL', 'CONGESTION', 'UNAVAILABLE', 'EXPIRED')) THEN 1 END) AS `ner_of`,
   count(*) AS `rows`
 FROM `calls`
 WHERE `calls`.`company` = 7

@@ -1,5 +1,5 @@
 SELECT CAST(addMicroseconds(`calls`.`started_at`, toInt64(round(1000000 * CASE WHEN (`calls`.`started_at` < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END))) AS DATE) AS `day`,
-  coalesce(sum(`calls`.`talk_seconds`) FILTER (WHERE `calls`.`status` = 'ANSWERED'), 0) AS `talk_time`,
+  coalesce(sum(CASE WHEN (`calls`.`status` = 'ANSWERED') THEN `calls`.`talk_seconds` END), 0) AS `talk_time`,
   count(*) AS `rows`
 FROM `calls`
 WHERE `calls`.`company` = 7

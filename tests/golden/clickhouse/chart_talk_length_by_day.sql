@@ -1,8 +1,8 @@
 SELECT CAST(addMicroseconds(`calls`.`started_at`, toInt64(round(1000000 * CASE WHEN (`calls`.`started_at` < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END))) AS DATE) AS `day`,
   quantileExactInclusiveOrNull(0.5)(`calls`.`talk_seconds`) FILTER (WHERE `calls`.`status` = 'ANSWERED' AND `calls`.`talk_seconds` > 0) AS `talk_median`,
   quantileExactInclusiveOrNull(0.9)(`calls`.`talk_seconds`) FILTER (WHERE `calls`.`status` = 'ANSWERED' AND `calls`.`talk_seconds` > 0) AS `talk_p90`,
-  count(*) FILTER (WHERE `calls`.`status` = 'ANSWERED' AND `calls`.`talk_seconds` > 0) AS `talk_median_of`,
-  count(*) FILTER (WHERE `calls`.`status` = 'ANSWERED' AND `calls`.`talk_seconds` > 0) AS `talk_p90_of`,
+  count(CASE WHEN (`calls`.`status` = 'ANSWERED' AND `calls`.`talk_seconds` > 0) THEN 1 END) AS `talk_median_of`,
+  count(CASE WHEN (`calls`.`status` = 'ANSWERED' AND `calls`.`talk_seconds` > 0) THEN 1 END) AS `talk_p90_of`,
   count(*) AS `rows`
 FROM `calls`
 WHERE `calls`.`company` = 7

@@ -1,8 +1,8 @@
 SELECT CAST(make_timestamp(epoch_us(calls.started_at) + CAST(1000000::BIGINT * CASE WHEN (calls.started_at < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END AS BIGINT)) AS DATE) AS day,
   quantile_cont(calls.talk_seconds, 0.5) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_median,
   quantile_cont(calls.talk_seconds, 0.9) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_p90,
-  count(*) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_median_of,
-  count(*) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_p90_of,
+  count(CASE WHEN (calls.status = 'ANSWERED' AND calls.talk_seconds > 0) THEN 1 END) AS talk_median_of,
+  count(CASE WHEN (calls.status = 'ANSWERED' AND calls.talk_seconds > 0) THEN 1 END) AS talk_p90_of,
   count(*) AS rows
 FROM calls
 WHERE calls.company = 7

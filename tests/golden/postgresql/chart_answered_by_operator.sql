@@ -1,5 +1,5 @@
 SELECT calls.operator AS operator,
-  count(*) FILTER (WHERE calls.status = 'ANSWERED') AS answered,
+  count(CASE WHEN (calls.status = 'ANSWERED') THEN 1 END) AS answered,
   count(*) AS rows
 FROM calls
 WHERE calls.company = 7

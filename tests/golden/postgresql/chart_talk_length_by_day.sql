@@ -1,8 +1,8 @@
 SELECT CAST((calls.started_at + CASE WHEN (calls.started_at < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END * INTERVAL '1 second') AS DATE) AS day,
   percentile_cont(0.5) WITHIN GROUP (ORDER BY calls.talk_seconds) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_median,
   percentile_cont(0.9) WITHIN GROUP (ORDER BY calls.talk_seconds) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_p90,
-  count(*) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_median_of,
-  count(*) FILTER (WHERE calls.status = 'ANSWERED' AND calls.talk_seconds > 0) AS talk_p90_of,
+  count(CASE WHEN (calls.status = 'ANSWERED' AND calls.talk_seconds > 0) THEN 1 END) AS talk_median_of,
+  count(CASE WHEN (calls.status = 'ANSWERED' AND calls.talk_seconds > 0) THEN 1 END) AS talk_p90_of,
   count(*) AS rows
 FROM calls
 WHERE calls.company = 7

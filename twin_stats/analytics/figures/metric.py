@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, func
+from sqlalchemy import ColumnElement, Select, case, func
 
 from twin_stats.analytics.filters import Filters
 from twin_stats.source.facts import Fact
+from twin_stats.source.literals import constant
 
 Names = Sequence[str]
 
@@ -50,10 +51,14 @@ class Metric:
 
 
 def count(condition: ColumnElement[bool]) -> ColumnElement[Any]:
-    """How many rows meet a condition."""
-    return func.count().filter(condition)
+    """How many rows meet a condition.
+
+    With CASE, engines work out once what several figures share; with FILTER, once for each of them: DuckDB
+    took 1.7 times as long for the rates of calls.
+    """
+    return func.count(case((condition, constant(1))))
 
 
 def total(value: ColumnElement[Any], condition: ColumnElement[bool]) -> ColumnElement[Any]:
     """The sum over the rows that meet a condition; 0 without any."""
-    return func.coalesce(func.sum(value).filter(condition), 0)
+    return func.coalesce(func.sum(case((condition, value))), 0)

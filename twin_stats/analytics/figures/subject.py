@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, case, func
 
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.chart import Chart, Mark, Shape
@@ -34,8 +34,8 @@ class Subject:
 
     def mean(self, name: str, value: ColumnElement[Any], rows: ColumnElement[bool], **more: Any) -> Metric:
         """Mean seconds over the rows in which the value is known."""
-        known = func.count(value).filter(rows)
-        mean = dialect.ratio(func.sum(value).filter(rows), known)
+        known = func.count(case((rows, value)))
+        mean = dialect.ratio(func.sum(case((rows, value))), known)
         return self.figure(name, mean, "seconds", of=known, **more)
 
     def quantile(
