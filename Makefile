@@ -3,6 +3,7 @@
 PORT ?= 8501
 PYTHON ?= python3
 PYTEST_ARGS ?=
+TWO_AT_ONCE := -n 2 --dist loadfile
 VENV := .venv
 PY := $(VENV)/bin/python
 CHECKED := $(wildcard twin_stats pages streamlit_app.py)
@@ -23,13 +24,13 @@ install: venv ## sets up .venv/ with what the app needs
 	$(call installed,requirements.txt)
 
 test: lint ## all tests that this machine has the parts for
-	@$(PY) -m pytest $(PYTEST_ARGS)
+	@$(PY) -m pytest $(TWO_AT_ONCE) $(PYTEST_ARGS)
 
 test-fast: dev ## the unit part: 20 seconds at most
 	@$(MAKE) --no-print-directory -j2 lint unit
 
 test-nightly: lint ## all tests with ten times the examples
-	@TWIN_STATS_TEST_PROFILE=nightly $(PY) -m pytest $(PYTEST_ARGS)
+	@TWIN_STATS_TEST_PROFILE=nightly $(PY) -m pytest $(TWO_AT_ONCE) $(PYTEST_ARGS)
 
 bench: dev ## the benchmarks of benchmarks/README.md
 	@$(PY) -m benchmarks $(ARGS)
@@ -55,7 +56,7 @@ dev: venv
 	$(call installed,requirements-dev.txt)
 
 unit: dev
-	@$(PY) -m pytest $(wildcard tests/unit tests/architecture) $(PYTEST_ARGS)
+	@$(PY) -m pytest $(TWO_AT_ONCE) tests/unit tests/architecture/test_house.py $(PYTEST_ARGS)
 
 # A lock is installed when .venv/ holds a copy of it: no copy, or a different one, installs it.
 # uv does in 10 seconds what takes pip 25; where it cannot reach a package index, pip knows the machine's own.

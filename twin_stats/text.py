@@ -1165,13 +1165,19 @@ CHATS = {
         "Median and 90th percentile of the next responses, by the day on which the session began.",
         "Медиана и 90-й перцентиль следующих ответов по дню начала сессии.",
     ),
-    "chart.sl_first_by_group": ("Service level, first response, by group", "Сервис первых ответов по группам"),
+    "chart.sl_first_by_group": (
+        "Service level, first response, by group",
+        "Сервис первых ответов по группам",
+    ),
     "chart.sl_first_by_group.explain": (
         "First responses within the group's own limit ÷ all that needed one; n is their number. Faint bars stand on "
         "fewer than 20.",
         "Первые ответы в пределах лимита группы ÷ все, где он был нужен; n — их число. Бледные — меньше 20.",
     ),
-    "chart.sl_next_by_group": ("Service level, next responses, by group", "Сервис следующих ответов по группам"),
+    "chart.sl_next_by_group": (
+        "Service level, next responses, by group",
+        "Сервис следующих ответов по группам",
+    ),
     "chart.sl_next_by_group.explain": (
         "Next responses within the group's own limit ÷ all turns that needed one; n is their number. Faint bars stand "
         "on fewer than 20.",

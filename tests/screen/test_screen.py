@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.ui.screen import address, figure, head, opened, read
+from tests.screen.screen import address, figure, head, opened, read
 
 pytestmark = pytest.mark.usefixtures("shared")
 

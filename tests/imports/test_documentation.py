@@ -9,7 +9,7 @@ from tests.imports.trial import Trial
 from twin_stats.importers.sql.types import kind_of
 from twin_stats.source.tables import SUBJECTS, given
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "importing.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "importing.md"
 TOML = re.compile(r"```toml\n(subject.*?)```", re.DOTALL)
 
 

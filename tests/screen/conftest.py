@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from tests.screen.screen import TODAY
 from tests.unit.source.making import call, new_stores, write
-from tests.unit.ui.screen import TODAY
 from twin_stats.source.stores import Stores
 from twin_stats.ui import data
 from twin_stats.ui.period import clock

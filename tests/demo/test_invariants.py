@@ -6,7 +6,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from tests.unit.demo.frames import ended, whole
+from tests.demo.frames import ended, whole
 from twin_stats.demo.plan import Plan
 from twin_stats.source.tables import SUBJECTS
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.unit.demo.bounds import within
+from tests.demo.bounds import within
 
 Frames = dict[str, pd.DataFrame]
 

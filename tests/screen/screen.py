@@ -6,7 +6,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-SCRIPT = Path(__file__).parents[3] / "twin_stats" / "ui" / "main.py"
+SCRIPT = Path(__file__).parents[2] / "twin_stats" / "ui" / "main.py"
 TODAY = date(2026, 3, 31)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.ui.screen import address, head, notes, opened
+from tests.screen.screen import address, head, notes, opened
 
 pytestmark = pytest.mark.usefixtures("shared")
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.unit.demo.frames import ended, frames
+from tests.demo.frames import ended, frames
 from twin_stats.demo.plan import Plan
 
 Frames = dict[str, pd.DataFrame]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from tests.unit.demo.frames import ended, frames
+from tests.demo.frames import ended, frames
 from twin_stats.demo.plan import Plan, plan
 from twin_stats.demo.story import Span, story
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.screen.screen import figure, opened, read
 from tests.unit.source.making import add_company, call, write
-from tests.unit.ui.screen import figure, opened, read
 from twin_stats import errors, text
 from twin_stats.errors import StoreBusy, TwinStatsError
 from twin_stats.source.stores import Stores

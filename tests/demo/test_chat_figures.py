@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from tests.unit.demo.bounds import within
+from tests.demo.bounds import within
 
 Frames = dict[str, pd.DataFrame]
 

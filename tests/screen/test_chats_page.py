@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.screen.conftest import living_in
+from tests.screen.screen import SCRIPT, address, figure
 from tests.unit.analytics.chats.telling import session
 from tests.unit.source.making import add_company, batch, new_stores
-from tests.unit.ui.conftest import living_in
-from tests.unit.ui.screen import SCRIPT, address, figure
 from twin_stats.source.stores import Stores
 from twin_stats.source.writing import writing_events
 

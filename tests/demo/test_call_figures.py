@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from tests.unit.demo.bounds import within
-from tests.unit.demo.frames import ended, frames
+from tests.demo.bounds import within
+from tests.demo.frames import ended, frames
 
 Frames = dict[str, pd.DataFrame]
 FAILED = ["FAILED", "CHANUNAVAIL", "CONGESTION", "UNAVAILABLE", "EXPIRED"]

@@ -10,16 +10,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.unit.demo.frames import LAST, digest, ended, frames
+from tests.demo.frames import LAST, digest, ended, frames
 from twin_stats.demo.plan import Plan, plan
 from twin_stats.demo.rhythm import holidays
 from twin_stats.errors import BadPeriod, DemoInFuture
 
-HOUSE = Path(__file__).parents[3]
+HOUSE = Path(__file__).parents[2]
 
 
 def test_two_processes_make_the_same_rows_and_another_seed_makes_others() -> None:
-    command = [sys.executable, "-m", "tests.unit.demo.frames", "20", "1"]
+    command = [sys.executable, "-m", "tests.demo.frames", "20", "1"]
     environment = os.environ | {"PYTHONHASHSEED": "1"}
     done = subprocess.run(command, capture_output=True, text=True, cwd=HOUSE, env=environment, check=True)
     assert done.stdout.strip() == digest(ended(20, scale=0.1))
