@@ -16,7 +16,7 @@ from twin_stats.importers.reading import Source
 from twin_stats.importers.reading.source import Progress
 from twin_stats.importers.rejects import Rejects
 
-ROWS = 500_000
+ROWS = 250_000
 # Where nearly every value is another one, a dictionary only costs time.
 MANY_VALUES = {"id", "client", "chat"}
 
