@@ -1,5 +1,6 @@
 """Streaming the typed rows of all files into one Parquet file; rejected rows go aside on the way."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +35,11 @@ class Stage:
     doubled_hour: int = 0
     keys: list[npt.NDArray[np.uint64]] = field(default_factory=list)
     _held: list[pa.RecordBatch] = field(default_factory=list)
+    _file: pa.OSFile | None = None
     _writer: pq.ParquetWriter | None = None
+    # Encoding takes a core for itself, so the engine works on the next rows meanwhile.
+    _beside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
+    _encoding: "Future[None] | None" = None
 
     def add(self, connection: DuckDBPyConnection, source: Source, sql: str) -> int:
         """Run one file's SELECT to its end; return how many of its rows came out."""
@@ -48,14 +53,24 @@ class Stage:
     def close(self) -> None:
         """End the file."""
         self._flush()
-        if self._writer:
+        self._encoded()
+        self._beside.shutdown()
+        if self._writer and self._file:
             self._writer.close()
+            self._file.close()
         self.rejects.close()
 
     def abandon(self) -> None:
-        """Let go of the files of an import that failed; what failed is being told already."""
-        with suppress(pa.ArrowException, OSError):
-            self.close()
+        """Let go of the files of an import that failed, whatever their last writes say.
+
+        What failed is being told already; a file that stays open would keep its room on a full disk.
+        """
+        self._held.clear()
+        self._beside.shutdown()
+        for file in (self._writer, self._file, self.rejects):
+            with suppress(pa.ArrowException, OSError):
+                if file:
+                    file.close()
 
     def _take(self, source: Source, batch: pa.RecordBatch, first: int) -> None:
         kept, rejected = batch.column("§kept"), batch.column("§rejected")
@@ -90,9 +105,16 @@ class Stage:
             return
         table = pa.Table.from_batches(self._held)
         if not self._writer:
-            self._writer = pq.ParquetWriter(self.path, table.schema, **_encodings(table.schema))
-        self._writer.write_table(table)
+            self._file = pa.OSFile(str(self.path), "wb")
+            self._writer = pq.ParquetWriter(self._file, table.schema, **_encodings(table.schema))
+        self._encoded()
+        self._encoding = self._beside.submit(self._writer.write_table, table)
         self._held.clear()
+
+    def _encoded(self) -> None:
+        """Wait for what is being written; raise what went wrong with it."""
+        if self._encoding:
+            self._encoding.result()
 
 
 def _encodings(schema: pa.Schema) -> dict[str, Any]:
