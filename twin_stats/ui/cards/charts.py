@@ -8,11 +8,11 @@ import streamlit as st
 
 from twin_stats.analytics.answer import Read
 from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.ink.dates import moment
 from twin_stats.ui import data
 from twin_stats.ui.cards.table import table
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
-from twin_stats.ui.wording.dates import moment
 from twin_stats.ui.wording.figures import count
 from twin_stats.ui.wording.plain import plain
 from twin_stats.ui.wording.sentences import sentence

@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from twin_stats.analytics.figures.metric import Metric
+from twin_stats.analytics.ink.dates import period_in_words
 from twin_stats.analytics.shapes import wilson
 from twin_stats.ui.cards.figures import Figures, figures
 from twin_stats.ui.visit import Visit
-from twin_stats.ui.wording.dates import period_in_words
 from twin_stats.ui.wording.figures import NOTHING, change, count, exact, figure, money
 from twin_stats.ui.wording.plain import plain
 

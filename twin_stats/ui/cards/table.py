@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.ink.dates import bucket
 from twin_stats.ui.visit import Visit
-from twin_stats.ui.wording.dates import bucket
 from twin_stats.ui.wording.figures import figure
 from twin_stats.ui.wording.plain import plain
 from twin_stats.ui.wording.sentences import ADDED, axis

@@ -5,7 +5,7 @@ import pandas as pd
 from twin_stats import text
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.filters import Filters
-from twin_stats.ui.wording.dates import bucket, period_in_words
+from twin_stats.analytics.ink.dates import bucket, period_in_words
 from twin_stats.ui.wording.figures import figure
 
 AXES = ("bucket", "category", "hour")
