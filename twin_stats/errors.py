@@ -186,3 +186,11 @@ class NothingAccepted(TwinStatsError):
 
 class UnknownHeader(FileProblem):
     """A header that is nearly one of our columns. Facts: subject, name, hint."""
+
+
+class MoneyProblem(TwinStatsError):
+    """Something about invoices, payments or what they need."""
+
+
+class SnapshotTooNew(MoneyProblem):
+    """An invoice that a newer version issued. Facts: found, known."""

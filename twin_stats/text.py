@@ -1354,6 +1354,29 @@ OPERATORS = {
     ),
 }
 
+# Invoices, payments, company details.
+MONEY = {
+    "error.SnapshotTooNew": (
+        "This invoice was issued by a newer twin-stats (its version is {found}, this program knows {known}): install a newer one.",
+        "Этот счёт выставлен более новой twin-stats (версия {found}, программа знает {known}): установите более новую.",
+    ),
+    "service.client_message": ("Client messages in chats", "Сообщения клиентов в чатах"),
+    "service.bot_message": ("Bot messages in chats", "Сообщения ботов в чатах"),
+    "service.operator_message": ("Operator messages in chats", "Сообщения операторов в чатах"),
+    "service.chat": ("Chat sessions", "Диалоги в чатах"),
+    "service.call": ("Calls", "Звонки"),
+    "service.bot_call": ("Bot dialogs in calls", "Диалоги с ботом в звонках"),
+    "service.notification": ("Notifications", "Уведомления"),
+    "service.top_up": ("Top-up of the account balance", "Пополнение баланса лицевого счёта"),
+    "unit.message": ("message", "сообщение"),
+    "unit.chat": ("session", "диалог"),
+    "unit.call": ("call", "звонок"),
+    "unit.second": ("s", "с"),
+    "unit.minute": ("min", "мин"),
+    "unit.part": ("part", "часть"),
+    "unit.service": ("service", "услуга"),
+}
+
 TEXTS: dict[str, tuple[str, str]] = {
     **ERRORS,
     **IMPORTS,
@@ -1364,6 +1387,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **CHATS,
     **OPERATORS,
     **NOTIFICATIONS,
+    **MONEY,
     **INTERFACE,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),
     "hint.known": (" Known: {names}.", " Известны: {names}."),

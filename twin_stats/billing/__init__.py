@@ -1,0 +1,1 @@
+"""Money: what was used, what it costs, who owes what, and the documents that say so."""
