@@ -9,7 +9,7 @@ class TwinStatsError(Exception):
     """Anything that a user can be told in one sentence with what to do about it.
 
     The keyword arguments are the facts that the sentence names; the sentence itself
-    stands in `text.py` under `error.<class name>`.
+    stands in `text.py` under `error.<class name>`. A fact that is words is spoken in the same language.
     """
 
     exit_code: ClassVar[int] = 1
@@ -20,7 +20,11 @@ class TwinStatsError(Exception):
 
     def say(self, language: str = "en") -> str:
         """The sentence in `language` ("en" or "ru")."""
-        return text.say(f"error.{type(self).__name__}", language, **self.facts)
+        facts = {
+            name: fact.say(language) if isinstance(fact, text.Spoken) else fact
+            for name, fact in self.facts.items()
+        }
+        return text.say(f"error.{type(self).__name__}", language, **facts)
 
     def __str__(self) -> str:
         return self.say()
@@ -194,3 +198,19 @@ class MoneyProblem(TwinStatsError):
 
 class SnapshotTooNew(MoneyProblem):
     """An invoice that a newer version issued. Facts: found, known."""
+
+
+class UnknownCurrency(MoneyProblem, WrongUsage):
+    """No currency has this code. Facts: currency."""
+
+
+class BadAmount(MoneyProblem, WrongUsage):
+    """Not a plain amount above 0 in this currency. Facts: amount, currency, places."""
+
+
+class BadDetail(MoneyProblem, WrongUsage):
+    """A company's detail that cannot be so. Facts: name, why, value."""
+
+
+class DetailsMissing(MoneyProblem):
+    """An invoice cannot be made for want of details. Facts: names."""

@@ -1,5 +1,8 @@
 """Every word that a user sees, in English and Russian: key -> (English, Russian)."""
 
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
 LANGUAGES = ("en", "ru")
 
 ERRORS = {
@@ -1360,6 +1363,157 @@ MONEY = {
         "This invoice was issued by a newer twin-stats (its version is {found}, this program knows {known}): install a newer one.",
         "Этот счёт выставлен более новой twin-stats (версия {found}, программа знает {known}): установите более новую.",
     ),
+    "error.UnknownCurrency": (
+        "There is no currency “{currency}”: write its code, like EUR.",
+        "Нет валюты «{currency}»: пишите её код, например RUB.",
+    ),
+    "error.BadAmount": (
+        "“{amount}” is not an amount in {currency}: write a number above 0 with at most {places} decimal places, like 1500.",
+        "«{amount}» — не сумма в {currency}: пишите число больше 0, знаков после запятой не больше {places}, например 1500.",
+    ),
+    "error.BadDetail": (
+        "The {name} cannot be “{value}”: {why}.",
+        "Не подходит «{value}» ({name}): {why}.",
+    ),
+    "error.DetailsMissing": (
+        "No invoice can be made. Missing or wrong: {names}. Fill them in with `company set FIELD=VALUE` or on the page Company settings.",
+        "Счёт выставить нельзя. Не хватает или неверно: {names}. Заполните на странице «Настройки компании» или командой `company set ПОЛЕ=ЗНАЧЕНИЕ`.",
+    ),
+    "detail.of_seller": ("{detail}, of the seller", "{detail} (у продавца)"),
+    "detail.name": ("company name", "название компании"),
+    "detail.registration_number": ("registration number", "регистрационный номер (ОГРН)"),
+    "detail.inn": ("tax number (INN)", "ИНН"),
+    "detail.kpp": ("tax registration code (KPP)", "КПП"),
+    "detail.vat_number": ("VAT number", "номер плательщика НДС (VAT)"),
+    "detail.bank": ("bank", "банк"),
+    "detail.bank_code": ("bank code (BIC, BIK or ABA routing number)", "код банка (БИК или BIC)"),
+    "detail.account": ("bank account", "расчётный счёт"),
+    "detail.correspondent_account": ("correspondent account", "корреспондентский счёт"),
+    "detail.receiver_name": ("name of the payee", "наименование получателя платежа"),
+    "detail.legal_address_country": ("country of the legal address", "страна юридического адреса"),
+    "detail.legal_address_postal_code": ("postal code of the legal address", "индекс юридического адреса"),
+    "detail.legal_address_city": ("city of the legal address", "город юридического адреса"),
+    "detail.legal_address_street": ("street of the legal address", "улица и дом юридического адреса"),
+    "detail.postal_address_country": ("country of the postal address", "страна почтового адреса"),
+    "detail.postal_address_postal_code": ("postal code of the postal address", "индекс почтового адреса"),
+    "detail.postal_address_city": ("city of the postal address", "город почтового адреса"),
+    "detail.postal_address_street": ("street of the postal address", "улица и дом почтового адреса"),
+    "detail.email": ("e-mail address", "адрес электронной почты"),
+    "detail.phone": ("phone", "телефон"),
+    "detail.zone": ("time zone", "часовой пояс"),
+    "detail.currency": ("currency", "валюта"),
+    "detail.tax_rate": ("tax rate", "ставка налога"),
+    "detail.tax_included": ("whether tax is included in prices", "включён ли налог в цены"),
+    "detail.documents_language": ("language of documents", "язык документов"),
+    "why.name": ("An invoice names both sides.", "В счёте названы обе стороны."),
+    "why.registration_number": (
+        "An invoice names the entry in the company register.",
+        "В счёте указывают номер записи в реестре компаний.",
+    ),
+    "why.inn": (
+        "A Russian invoice carries it for both sides.",
+        "В российском счёте ИНН указан у обеих сторон.",
+    ),
+    "why.kpp": (
+        "A Russian legal entity (its INN has 10 digits) has one.",
+        "Он есть у российского юридического лица (ИНН из 10 цифр).",
+    ),
+    "why.vat_number": (
+        "Invoices within the European Union carry it.",
+        "Его указывают в счетах внутри Европейского союза.",
+    ),
+    "why.bank": ("Payments name the bank.", "В платеже указывают банк."),
+    "why.bank_code": ("Payments find the bank by it.", "По нему платёж находит банк."),
+    "why.account": ("Payments go to and come from it.", "С него и на него идут платежи."),
+    "why.correspondent_account": (
+        "A Russian payment needs the bank’s account with the central bank.",
+        "Для платежа в рублях нужен счёт банка в Банке России.",
+    ),
+    "why.receiver_name": ("Payments name whom they go to.", "В платеже указывают получателя."),
+    "why.country": (
+        "The country decides what else an invoice needs.",
+        "От страны зависит, что ещё нужно для счёта.",
+    ),
+    "why.postal_code": ("An address on an invoice is complete.", "Адрес в счёте указывают полностью."),
+    "why.city": ("An address on an invoice is complete.", "Адрес в счёте указывают полностью."),
+    "why.street": ("An address on an invoice is complete.", "Адрес в счёте указывают полностью."),
+    "why.email": (
+        "Documents and questions about them go there.",
+        "Туда приходят документы и вопросы по ним.",
+    ),
+    "why.zone": (
+        "It decides to which month usage belongs.",
+        "По нему определяют, к какому месяцу относится расход.",
+    ),
+    "why.currency": ("Prices and the balance are in it.", "В ней указаны цены и баланс."),
+    "why.tax_rate": (
+        "The tax is worked out by it; 0 where there is none.",
+        "По ней считают налог; 0, если налога нет.",
+    ),
+    "why.tax_included": (
+        "It decides whether tax is added to prices or contained in them.",
+        "От этого зависит, добавляется ли налог к ценам или уже входит в них.",
+    ),
+    "wrong.too_long": ("it is longer than 300 characters", "длиннее 300 знаков"),
+    "wrong.unprintable": (
+        "it has a character that cannot be printed (a line break, for instance)",
+        "есть знак, который нельзя напечатать (например, перевод строки)",
+    ),
+    "wrong.registration_number_ru": (
+        "an OGRN has 13 digits, or 15 of a sole trader, and the last one checks the others",
+        "в ОГРН 13 цифр, в ОГРНИП — 15, и последняя проверяет остальные",
+    ),
+    "wrong.inn": (
+        "an INN has 10 digits, or 12 of a person, and its last digits check the others",
+        "в ИНН 10 цифр, у физического лица — 12, и последние проверяют остальные",
+    ),
+    "wrong.kpp": (
+        "a KPP has 9 characters, like 773601001",
+        "в КПП 9 знаков, например 773601001",
+    ),
+    "wrong.vat_number": (
+        "it does not fit the rules of its country: look for a wrong or missing character",
+        "не подходит под правила своей страны: проверьте знаки",
+    ),
+    "wrong.bank_code": (
+        "a BIC has 8 or 11 letters and digits, like COBADEFFXXX (in the USA a routing number has 9 digits)",
+        "в BIC 8 или 11 букв и цифр, например COBADEFFXXX (в США — номер из 9 цифр)",
+    ),
+    "wrong.bank_code_ru": ("a BIK has 9 digits, like 044525225", "в БИК 9 цифр, например 044525225"),
+    "wrong.account": (
+        "an IBAN begins with its country, and its two check digits have to fit the rest",
+        "IBAN начинается с кода страны, и две контрольные цифры должны подходить к остальным",
+    ),
+    "wrong.account_ru": (
+        "an account has 20 digits, and its check digit has to fit the bank’s BIK",
+        "в счёте 20 цифр, и контрольная цифра должна подходить к БИК банка",
+    ),
+    "wrong.correspondent_account": (
+        "an account has at least 4 letters and digits",
+        "в счёте не меньше 4 букв и цифр",
+    ),
+    "wrong.correspondent_account_ru": (
+        "it has 20 digits, begins with 301, ends as the BIK does, and its check digit has to fit the BIK",
+        "в нём 20 цифр, он начинается с 301, заканчивается как БИК, и контрольная цифра подходит к БИК",
+    ),
+    "wrong.email": ("write it like money@company.example", "пишите как money@company.example"),
+    "wrong.phone": ("write it like +49 30 1234567", "пишите как +7 495 123-45-67"),
+    "wrong.country": (
+        "write the code of a country (DE), or its name",
+        "пишите код страны (RU) или её название",
+    ),
+    "wrong.postal_code": (
+        "postal codes of this country look different",
+        "индексы этой страны выглядят иначе",
+    ),
+    "wrong.zone": ("zones are named like Europe/Berlin", "пояса называются как Europe/Moscow"),
+    "wrong.currency": ("write the code of a currency, like EUR", "пишите код валюты, например RUB"),
+    "wrong.tax_rate": (
+        "write a percentage from 0 to 100 with at most 2 decimal places",
+        "пишите проценты от 0 до 100, не больше 2 знаков после запятой",
+    ),
+    "wrong.tax_included": ("write true or false", "пишите true или false"),
+    "wrong.documents_language": ("it is en or ru", "это en или ru"),
     "service.client_message": ("Client messages in chats", "Сообщения клиентов в чатах"),
     "service.bot_message": ("Bot messages in chats", "Сообщения ботов в чатах"),
     "service.operator_message": ("Operator messages in chats", "Сообщения операторов в чатах"),
@@ -1398,3 +1552,22 @@ def say(key: str, language: str = "en", **facts: object) -> str:
     """The words of `key` in `language`, with the facts put in; facts are data, never templates."""
     words = TEXTS[key][LANGUAGES.index(language) if language in LANGUAGES else 0]
     return words.format(**facts) if facts else words
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """Something that is said in either language."""
+
+    def say(self, language: str = "en") -> str:
+        """Its words."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The words of a key, to be said in a language that is not known yet."""
+
+    key: str
+
+    def say(self, language: str = "en") -> str:
+        """The words."""
+        return say(self.key, language)
