@@ -86,6 +86,28 @@ ERRORS = {
     ),
 }
 
+EXPORTS = {
+    "export.week": ("Week from", "Неделя с"),
+    "export.unfinished": ("Not over yet", "Ещё не закончено"),
+    "export.immature": ("May still change", "Ещё может измениться"),
+    "export.yes": ("yes", "да"),
+    "export.no": ("no", "нет"),
+    "about.sheet": ("About", "О файле"),
+    "about.title": ("Chart", "График"),
+    "about.definition": ("What it shows", "Что показано"),
+    "about.company": ("Company", "Компания"),
+    "about.from": ("Period from", "Период с"),
+    "about.to": ("Period to (not included)", "Период до (не включая)"),
+    "about.zone": ("Time zone", "Часовой пояс"),
+    "about.filters": ("Filters", "Фильтры"),
+    "about.no_filters": ("none", "нет"),
+    "about.as_of": ("Data as of", "Данные на"),
+    "about.counted": ("Counted", "Считается"),
+    "about.rows": ("Rows behind the chart", "Строк за графиком"),
+    "about.lines": ("Lines in the table", "Строк в таблице"),
+    "about.total": ("Control total of the figures", "Контрольная сумма значений"),
+}
+
 METRICS = {
     "metric.calls": ("Calls", "Звонки"),
     "explain.calls": ("All calls that started in the period.", "Все звонки, начавшиеся за период."),
@@ -1543,6 +1565,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **NOTIFICATIONS,
     **MONEY,
     **INTERFACE,
+    **EXPORTS,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),
     "hint.known": (" Known: {names}.", " Известны: {names}."),
 }
