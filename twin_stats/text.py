@@ -939,6 +939,35 @@ NOTIFICATIONS = {
     },
 }
 
+ANALYTICS = {
+    "strips.all.channel": ("All channels", "Все каналы"),
+    "strips.all.channel.explain": (
+        "with Vkontakte, Odnoklassniki and others",
+        "с ВКонтакте, Одноклассниками и прочими",
+    ),
+    "strips.untold": ("n/a", "н/д"),
+    "metric.sent_undelivered": ("Sent, not delivered", "Отправлено, не доставлено"),
+    **{
+        f"chart.{name}sent_by_day": (
+            f"{english} sent and delivered by days",
+            f"{russian}: отправка и доставка по дням",
+        )
+        for name, english, russian in (
+            ("", "Messages", "Сообщения"),
+            *((f"{name}_", *_CHANNELS[name]) for name in ("sms", "viber", "email", "whatsapp", "push")),
+        )
+    },
+    **{
+        f"chart.{name}sent_by_day.explain": (
+            "Messages sent out of those created on each day (week or month in long periods); the dark part was "
+            "delivered. Each trend has a scale of its own: the highest bar is its best day.",
+            "Отправленные из созданных за день (в длинных периодах — за неделю или месяц); тёмная часть доставлена. "
+            "У каждого графика свой масштаб: самый высокий столбец — лучший день.",
+        )
+        for name in ("", "sms_", "viber_", "email_", "whatsapp_", "push_")
+    },
+}
+
 CHATS = {
     "control.all.bot": ("All bot", "Все боты"),
     "control.all.group": ("All group", "Все группы"),
@@ -1554,6 +1583,7 @@ MONEY = {
 }
 
 TEXTS: dict[str, tuple[str, str]] = {
+    **ANALYTICS,
     **ERRORS,
     **IMPORTS,
     **METRICS,

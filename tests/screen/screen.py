@@ -10,13 +10,13 @@ SCRIPT = Path(__file__).parents[2] / "twin_stats" / "ui" / "main.py"
 TODAY = date(2026, 3, 31)
 
 
-def opened(locale: str = "en-US", **address: str | list[str]) -> AppTest:
-    """The telephony page under an address; `from_` stands for `from`."""
+def opened(locale: str = "en-US", page: str = "telephony", **address: str | list[str]) -> AppTest:
+    """A page, telephony if none is named, under an address; `from_` stands for `from`."""
     screen = AppTest.from_file(str(SCRIPT), default_timeout=30)
     screen.context = {"locale": locale, "theme": "light"}
     for name, value in address.items():
         screen.query_params[name.rstrip("_")] = value
-    return screen.switch_page("../../pages/telephony.py").run()
+    return screen.switch_page(f"../../pages/{page}.py").run()
 
 
 def figure(screen: AppTest, label: str) -> str:

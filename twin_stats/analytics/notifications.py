@@ -14,6 +14,7 @@ from twin_stats.analytics.figures.maturity import maturing, maturing_over_time
 from twin_stats.analytics.figures.metric import Metric, count
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
+from twin_stats.analytics.ink.trends import trend
 from twin_stats.analytics.query import ask, only
 from twin_stats.source import dialect
 from twin_stats.source.facts import notifications as fact
@@ -50,7 +51,10 @@ delivery_rate = _of.share("delivery_rate", count(_delivered), count(_sent), True
 delivery_rate_upper = _of.share(
     "delivery_rate_upper", count(_sent) - count(_sent & _failed), count(_sent), True
 )
-read_rate = _of.share("read_rate", _reads, count(_delivered & _tells), True)
+read_rate = replace(
+    _of.share("read_rate", _reads, count(_delivered & _tells), True),
+    untold=(("channel", WITHOUT_READ_RECEIPTS),),
+)
 parts = _of.figure("parts", cast(func.coalesce(func.sum(_row.parts), constant(0)), BigInteger))
 notification_price = _of.money("notification_price", _row.price)
 price_per_delivered = _of.figure(
@@ -145,6 +149,33 @@ delivery_times = _of.chart(
     series_of="metric",
     category_of="delivery_time",
 )
+
+
+# The channels of the overview; all the others are in its sums over all messages.
+MAIN = ("SMS", "Viber", "Email", "WhatsApp", "Push")
+DELIVERED_AND_NOT = (
+    delivered,
+    Metric(
+        "sent_undelivered", fact, count(_sent & ~one_of(func.coalesce(_row.status, constant("")), ARRIVED))
+    ),
+)
+
+
+def _sent_by_day(name: str, rows: ColumnElement[bool]) -> Chart:
+    """A small trend: what was sent of some messages, in the parts that were delivered and that were not."""
+    shape = shapes.parts_over_time(*(part.name for part in DELIVERED_AND_NOT), empty=0.0)
+    query = only(over_time(*DELIVERED_AND_NOT), rows)
+    return _of.chart(name, query, shape, trend, series_of="metric")
+
+
+sent_by_day = _sent_by_day("sent_by_day", true())
+SENT_BY_DAY: Mapping[str, Chart] = MappingProxyType(
+    {each: _sent_by_day(f"{each.lower()}_sent_by_day", _row.channel == constant(each)) for each in MAIN}
+)
+sms_sent_by_day, viber_sent_by_day = SENT_BY_DAY["SMS"], SENT_BY_DAY["Viber"]
+email_sent_by_day, whatsapp_sent_by_day = SENT_BY_DAY["Email"], SENT_BY_DAY["WhatsApp"]
+push_sent_by_day = SENT_BY_DAY["Push"]
+
 delivery_rates_by_day = _cohort_lines(
     "delivery_rates_by_day", marks.lines, delivery_rate, delivery_rate_upper, read_rate
 )

@@ -130,11 +130,11 @@ def rated(dimension: str, metric: str) -> Shape:
     return shape
 
 
-def parts_over_time(*metrics: str) -> Shape:
+def parts_over_time(*metrics: str, empty: float = np.nan) -> Shape:
     """Metrics that add up to a whole, over time: `bucket`, `series`, `value`, `place` in the stack."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        data = over_time(*metrics)(frame, filters)[["bucket", "series", "value"]]
+        data = over_time(*metrics, empty=empty)(frame, filters)[["bucket", "series", "value"]]
         return data.assign(place=data["series"].map({name: place for place, name in enumerate(metrics)}))
 
     return shape

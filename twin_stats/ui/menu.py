@@ -43,8 +43,24 @@ def draw(pages: list[StreamlitPage]) -> None:
     carried = {name: list(values) for name, values in asked().items()}
     with st.container(key="menu", gap="xsmall"):
         for page in pages:
-            icon = f":material/{ICONS[page.url_path or files()[0].stem]}:"
-            st.page_link(page, icon=icon, query_params=carried, width="stretch")
+            sign = icon(page.url_path or files()[0].stem)
+            st.page_link(page, icon=sign, query_params=carried, width="stretch")
+
+
+def leads_to(name: str) -> bool:
+    """Whether there is a page of this name."""
+    return any(path.stem == name for path in files())
+
+
+def link(name: str, label: str, language: str, **more: str) -> None:
+    """A link to a page that takes the address with it, as the menu's do, and asks for more."""
+    carried = {kept: list(values) for kept, values in asked().items()} | more
+    st.page_link(_page(PAGES / f"{name}.py", language), label=label, query_params=carried)
+
+
+def icon(name: str) -> str:
+    """The icon of a page, as Markdown."""
+    return f":material/{ICONS[name]}:"
 
 
 def _page(path: Path, language: str) -> StreamlitPage:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import streamlit as st
 
@@ -17,22 +18,41 @@ from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 
 
+class Part(Protocol):
+    """A part of a page: what it counts and charts, and how it is drawn; one with a name can be linked to."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def counters(self) -> tuple[Metric, ...]: ...
+    @property
+    def charts(self) -> tuple[tuple[Chart, ...], ...]: ...
+    def draw(self, known: Compared, visit: Visit) -> None: ...
+
+
 @dataclass(frozen=True)
 class Section:
-    """A part of a page that can be linked to: counters, then rows of one to three charts."""
+    """The usual part: a heading, counters, then rows of one to three charts."""
 
     name: str
     counters: tuple[Metric, ...] = ()
     charts: tuple[tuple[Chart, ...], ...] = ()
 
+    def draw(self, known: Compared, visit: Visit) -> None:
+        """Draw it for a visit, with figures that are known already."""
+        st.subheader(visit.say(f"section.{self.name}"), anchor=self.name)
+        counters.row(self.counters, known, visit)
+        for row in self.charts:
+            charts.row(row, visit)
+
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its name, the dimensions that it can be filtered by, and its sections."""
+    """A page: its name, the dimensions that it can be filtered by, and its parts."""
 
     name: str
     filters: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[Part, ...]
 
     @cached_property
     def fact(self) -> Fact:
@@ -53,16 +73,9 @@ def show(page: Page) -> None:
     visit = visits.current()
     with visit.controls:
         visit = choose(visit, page.fact, page.filters)
-    header.header(page.name, [section.name for section in page.sections], visit)
+    header.header(page.name, [section.name for section in page.sections if section.name], visit)
     with told(visit.language):
         known = counters.compared(page.counters, visit)
         header.empty(known.now, visit)
         for section in page.sections:
-            _section(section, known, visit)
-
-
-def _section(section: Section, known: Compared, visit: Visit) -> None:
-    st.subheader(visit.say(f"section.{section.name}"), anchor=section.name)
-    counters.row(section.counters, known, visit)
-    for row in section.charts:
-        charts.row(row, visit)
+            section.draw(known, visit)

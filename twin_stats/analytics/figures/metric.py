@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, case, func
 
-from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.filters import Chosen, Filters
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant
 
@@ -32,7 +32,8 @@ class Metric:
     `value` is an aggregate over the rows of `fact`, or None where there is another `way`; `unit` is "count",
     "seconds", "rate", "number" (a mean of counts), "money" or "peak"; `of` counts the rows below a rate or
     mean, so that a small base can be shown as such.
-    A rate keeps its cohort: it does not see the filters named in `ignores`.
+    A rate keeps its cohort: it does not see the filters named in `ignores`. Of the values in `untold`, by
+    dimension, nobody can tell it: there it is not available, which is not 0.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Metric:
     of: ColumnElement[Any] | None = None
     ignores: tuple[str, ...] = ()
     way: Way | None = None
+    untold: Chosen = ()
 
     @property
     def is_sum(self) -> bool:

@@ -106,6 +106,7 @@ PLACES: Mapping[str, Mapping[str, tuple[int, float]]] = MappingProxyType(
             "operator_time": (0, 1.0),
             "asr": (0, 1.0),
             "delivered": (0, 1.0),
+            "sent_undelivered": (0, 0.3),
             "delivery_rate": (0, 1.0),
             "delivery_rate_upper": (5, 1.0),
             "read_rate": (3, 1.0),

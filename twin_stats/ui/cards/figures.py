@@ -39,9 +39,10 @@ def _read(read: Read, metrics: Sequence[Metric], filters: Filters) -> Figures:
     money = answer(read, priced, (), filters) if priced else pd.DataFrame()
     counts = [line[metric.name] for metric in plain if metric.unit == "count"]
     rows = max((int(count) for count in counts if not pd.isna(count)), default=len(money))
-    return Figures({str(name): line[name] for name in line.index}, _by_currency(money, priced), rows)
+    return Figures({str(name): line[name] for name in line.index}, by_currency(money, priced), rows)
 
 
-def _by_currency(frame: pd.DataFrame, priced: Sequence[Metric]) -> dict[str, dict[str, Any]]:
+def by_currency(frame: pd.DataFrame, priced: Sequence[Metric]) -> dict[str, dict[str, Any]]:
+    """Amounts by metric and currency; none where nothing has a price."""
     known = {metric.name: frame[frame[metric.name].notna()] for metric in priced}
     return {name: dict(zip(rows["currency"], rows[name], strict=True)) for name, rows in known.items()}

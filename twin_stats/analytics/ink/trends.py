@@ -1,0 +1,27 @@
+"""The ink of a small trend: bars as high as a line of figures, without axes; a tooltip says each of them."""
+
+import altair as alt
+
+from twin_stats.analytics.ink.palette import Ink
+from twin_stats.analytics.marks import FORMATS, Drawing
+
+HEIGHT = 52
+
+
+def trend(ink: Ink) -> Drawing:
+    """The parts of each bucket on top of each other; the bucket that is not over yet is faint."""
+    bars = alt.Chart(height=HEIGHT, padding={"left": 0, "right": 0, "top": 0, "bottom": 0}).mark_bar(
+        cornerRadius=1
+    )
+    return bars.encode(
+        x=alt.X("bucket:O", sort="ascending", axis=None, scale=alt.Scale(paddingInner=0.2)),
+        y=alt.Y("value:Q", axis=None, stack="zero"),
+        color=alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=None),
+        opacity=alt.condition("datum.unfinished", alt.value(0.45), alt.value(1)),
+        order=alt.Order("place:Q"),
+        tooltip=[
+            alt.Tooltip("bucket:N", title=ink.say("tip.bucket")),
+            alt.Tooltip("series:N", title=ink.say("tip.series")),
+            alt.Tooltip("value:Q", title=ink.say("tip.count"), format=FORMATS["count"]),
+        ],
+    )
