@@ -7,6 +7,8 @@ from pathlib import Path
 from benchmarks import report
 from benchmarks.loading.measured import measured as import_measured
 from benchmarks.machine import described
+from benchmarks.pages import measured as pages
+from benchmarks.pages.table import whole
 from benchmarks.queries import known
 from benchmarks.queries import measured as queries_measured
 
@@ -16,16 +18,28 @@ DATA = Path(__file__).parent / "data"
 def main() -> None:
     """Measure what was asked for."""
     asked = _arguments()
-    if asked.only != "import":
+    if asked.only in (None, "queries"):
         results = []
         for rows in asked.rows:
             for result in queries_measured(asked.data, rows, asked.rounds):
                 results.append(result)
                 print(report.summary(results), file=sys.stderr)
         _tell("queries", report.queries(results, known()[1]), asked.keep)
-    if asked.only != "queries":
+    if asked.only in (None, "pages"):
+        _tell("pages", _pages(asked), asked.keep)
+    if asked.only in (None, "import"):
         found = import_measured(asked.data, max(asked.rows), asked.import_rounds)
         _tell("import", f"{described()}\n\n{report.loading(found)}", asked.keep)
+
+
+def _pages(asked: argparse.Namespace) -> str:
+    place = pages.home(asked.data, asked.messages)
+    results = [
+        (f"last {shown} days", result)
+        for shown in (30, 400)
+        for result in pages.measured(place, shown, asked.rounds)
+    ]
+    return whole(asked.messages, results)
 
 
 def _tell(section: str, text: str, keep: bool) -> None:
@@ -37,7 +51,8 @@ def _tell(section: str, text: str, keep: bool) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000], metavar="N")
-    parser.add_argument("--only", choices=("queries", "import"))
+    parser.add_argument("--only", choices=("queries", "pages", "import"))
+    parser.add_argument("--messages", type=int, default=10_000_000, metavar="N", help="chat messages (pages)")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="of the queries (default: 5)")
     parser.add_argument(
         "--import-rounds", type=int, default=1, metavar="N", help="of the import (default: 1)"

@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.answers import WrongAnswer, check_equal
 from benchmarks.home import home, last_days
+from benchmarks.pages import measured as pages
 from benchmarks.queries import known, ways
 from benchmarks.rivals.frames import loaded
 from benchmarks.rounds import check
@@ -19,6 +20,14 @@ def test_all_ways_give_equal_answers(tmp_path: Path) -> None:
     for rival in rivals:
         rival.close()
     assert len(questions) >= 25
+
+
+def test_the_pages_statements_mean_the_same_on_the_bare_engine_and_on_sqlite(tmp_path: Path) -> None:
+    place = pages.home(tmp_path, 20_000, days_kept=40)
+    found = list(pages.measured(place, 30, 1))
+    place.stores.close()
+    assert {result.page for result in found} >= {"chats", "notifications", "telephony"}
+    assert all(set(result.ways) == {"ours", "engine, our SQL", "SQLite"} for result in found)
 
 
 def test_a_different_answer_is_seen() -> None:

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, delete, insert
+from sqlalchemy import create_engine, delete
 from sqlalchemy.pool import StaticPool
 
 from tests.properties import sendings
 from tests.properties.asking import Answer, ask, same
 from tests.properties.sendings import DEAD, LADDER, MONEY, NAMES, cases
 from tests.properties.strategies import Case
-from tests.unit.source.making import new_stores
+from tests.unit.source.making import CAME, new_stores, put_notifications
 from twin_stats.analytics import catalogue
 from twin_stats.source.stores import Stores
 from twin_stats.source.tables import events, notifications
@@ -30,6 +30,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
     stores = new_stores(Path(tmp_path_factory.mktemp("random")))
     engine = create_engine("duckdb:///:memory:", poolclass=StaticPool)
     events.create_all(engine)
+    CAME.create(engine)
     stores._readers[0] = engine
     yield stores
     stores.close()
@@ -40,7 +41,7 @@ def test_every_metric_equals_a_recomputation_in_plain_python(stores: Stores, cas
     with stores.events(0).begin() as connection:
         connection.execute(delete(notifications))
         if case.rows:
-            connection.execute(insert(notifications).values(case.rows))
+            put_notifications(connection, case.rows)
     read = lambda statement: stores.frame(statement, 0)  # noqa: E731
     for names in (NAMES, MONEY):
         found = ask(read, names, case.by, case.filters)

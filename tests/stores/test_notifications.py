@@ -8,13 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, insert, make_url, select, text
+from sqlalchemy import create_engine, make_url, select, text
 
 from tests.properties.asking import ask
 from tests.properties.sendings import CHANNELS, CHOICES, MONEY, NAMES, REASONS, STATUSES, expected
 from tests.properties.test_notifications import compare
 from tests.stores.clickhouse import created
-from tests.unit.source.making import new_stores, sending, write
+from tests.unit.source.making import CAME, new_stores, put_notifications, sending, write
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.filters import Filters
 from twin_stats.source.stores import Stores
@@ -59,14 +59,14 @@ def everywhere(
     """The same notifications in each of the stores."""
     for url, statements in (
         (postgresql, ["CREATE DATABASE sendings"]),
-        (clickhouse, [created(table) for table in events.sorted_tables]),
+        (clickhouse, [created(table) for table in (*events.sorted_tables, CAME)]),
     ):
         engine = create_engine(url, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
             for statement in statements:
                 connection.execute(text(statement))
             if url == clickhouse:
-                connection.execute(insert(notifications).values([{"company": 3, **row} for row in ROWS]))
+                put_notifications(connection, [{"company": 3, **row} for row in ROWS])
         engine.dispose()
     own = make_url(postgresql).set(database="sendings").render_as_string(hide_password=False)
     stores = {

@@ -34,6 +34,16 @@ def charts() -> Mapping[str, Chart]:
     return {value.name: value for value in found if isinstance(value, Chart)}
 
 
+def first_to_ask(chart: Chart) -> str:
+    """The name of the first chart with the very query of this one: what both ask is asked once."""
+    return _askers().get(id(chart.query), chart.name)
+
+
+@lru_cache(maxsize=1)
+def _askers() -> Mapping[int, str]:
+    return {id(chart.query): name for name, chart in reversed(charts().items())}
+
+
 def metric(name: str) -> Metric:
     """The metric of this name; raise UnknownName with the nearest one."""
     if name not in metrics():

@@ -51,7 +51,7 @@ def money(*names: str) -> list[Column[Any]]:
 
 
 def computed(*columns: Column[Any]) -> list[Column[Any]]:
-    """Columns that no import fills: `writing/settle.py` works them out."""
+    """Columns that no import fills: they are worked out as rows are written."""
     for column in columns:
         column.info["computed"] = True
     return list(columns)

@@ -23,20 +23,26 @@ WITHOUT_READ_RECEIPTS = ("SMS",)
 LONGEST_VALIDITY_MINUTES = 2880
 
 
+# What is worked out of each message as it is written, and the input column in whose place it is read.
+MEANT = {"channel": "channel_name", "status": "status_reached", "reason": "failure_reason"}
+
+
 def as_meant() -> Subquery:
-    """The table with the status, the channel and the reason that figures count by.
+    """The table with the status, the channel and the reason that figures count by."""
+    row: Any = tables.notifications.c
+    given = [row[name] for name in tables.given(tables.notifications) if name not in MEANT]
+    meant = [row[written].label(name) for name, written in MEANT.items()]
+    return select(row.company, *given, *meant).subquery("notifications")
+
+
+def meaning(row: Any) -> dict[str, ColumnElement[Any]]:
+    """The columns to write beside those that came, by their names.
 
     A status or channel that nobody has heard of stays as it came; so does a reason, but not with a message
     that arrived after all.
     """
-    row: Any = tables.notifications.c
-    meant = {
-        "channel": _channel(row.channel),
-        "status": _status(row),
-        "reason": case((~_arrived(row), row.reason)),
-    }
-    columns = [meant[each.name].label(each.name) if each.name in meant else each for each in row]
-    return select(*columns).subquery("notifications")
+    reason = case((~_arrived(row), row.reason))
+    return {"channel_name": _channel(row.channel), "status_reached": _status(row), "failure_reason": reason}
 
 
 def _channel(name: ColumnElement[Any]) -> ColumnElement[Any]:

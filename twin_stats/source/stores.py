@@ -138,7 +138,9 @@ def opened_file(path: Path) -> Engine:
     """A read-only engine on a generation's file; raise a StoreError for one that is not ours to read."""
     if not path.exists():
         raise StoreDamaged(store="events", reason=f"{path.name} is missing")
-    engine = create_engine(f"duckdb:///{path}", connect_args={"read_only": True})
+    # A statement that only reads needs no transaction: two round trips less for each of a page's thirty.
+    settings = {"read_only": True}
+    engine = create_engine(f"duckdb:///{path}", connect_args=settings, isolation_level="AUTOCOMMIT")
     try:
         _check_version(engine)
     except SQLAlchemyError as error:

@@ -5,7 +5,7 @@ decimal beside its currency. All but the key and the time may be unknown. No pri
 indexes cost more at loading than they ever give back, and the loader keeps keys unique.
 
 Computed columns, and the tables `answers` and `chat_prices`, are no input: `writing/settle.py` works them
-out for every session that an import touches.
+out for every session that an import touches, `writing/meaning.py` for every notification.
 """
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, MetaData, SmallInteger, Table
@@ -24,7 +24,7 @@ from twin_stats.source.columns import (
     times,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 events = MetaData()
 
 calls = Table(
@@ -116,6 +116,7 @@ notifications = Table(
     *money("price"),
     *text("bulk", "client"),
     Column("valid_minutes", Integer),
+    *computed(*text("channel_name", "status_reached", "failure_reason")),
     info={"subject": "notifications", "key": ("id",), "time": "created_at"},
 )
 

@@ -9,10 +9,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import Read, coverage
+from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.filters import Filters
 from twin_stats.settings import Settings
 from twin_stats.source import companies
@@ -41,6 +43,20 @@ def keep(name: str, facts: object, number: int, make: Callable[[Read], Any]) -> 
 @st.cache_data(ttl="1h", max_entries=4000, show_spinner=False)
 def _kept(name: str, facts: str, number: int, _make: Callable[[Read], Any]) -> Any:
     return _make(partial(stores().frame, generation=number))
+
+
+def rows(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
+    """What a chart's query gives: charts that ask the same share it."""
+    return _rows(catalogue.first_to_ask(chart), repr(filters), number, partial(_ask, chart, filters, number))
+
+
+@st.cache_data(ttl="10m", max_entries=64, show_spinner=False)
+def _rows(name: str, facts: str, number: int, _make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    return _make()
+
+
+def _ask(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
+    return stores().frame(chart.query(filters), number)
 
 
 def known_companies() -> tuple[Company, ...]:

@@ -9,12 +9,25 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlalchemy import TIMESTAMP, Boolean, Double, Integer, Numeric, SmallInteger, insert, select
+from sqlalchemy import (
+    TIMESTAMP,
+    Boolean,
+    Connection,
+    Double,
+    Integer,
+    MetaData,
+    Numeric,
+    SmallInteger,
+    delete,
+    insert,
+    select,
+)
 
 from twin_stats.settings import Settings
 from twin_stats.source import books
+from twin_stats.source.notifications import meaning
 from twin_stats.source.stores import Stores
-from twin_stats.source.tables import SUBJECTS
+from twin_stats.source.tables import SUBJECTS, given
 from twin_stats.source.writing import Batch, parquet_folder, writing_events
 
 Row = Mapping[str, Any]
@@ -27,6 +40,8 @@ ARROW = {
     Boolean: pa.bool_(),
 }
 numbers = count(1)
+# A server that others fill: they write as they like, and complete the rows by the same expressions.
+CAME = SUBJECTS["notifications"].to_metadata(MetaData(), name="came")
 
 
 def new_stores(home: Path, **environment: str) -> Stores:
@@ -83,3 +98,12 @@ def sending(
         row[name] = datetime.fromisoformat(row[name]) if row.get(name) else None
     row["price"] = Decimal(row["price"]) if row.get("price") is not None else None
     return row
+
+
+def put_notifications(connection: Connection, rows: Iterable[Row]) -> None:
+    """Notifications written into the tables directly, with what is worked out of each."""
+    table, names = SUBJECTS["notifications"], ["company", *given(SUBJECTS["notifications"])]
+    connection.execute(insert(CAME).values([dict(row) for row in rows]))
+    found = select(*(CAME.c[name] for name in names), *meaning(CAME.c).values())
+    connection.execute(insert(table).from_select([*names, *meaning(CAME.c)], found))
+    connection.execute(delete(CAME).where(CAME.c.company.is_not(None)))

@@ -16,6 +16,7 @@ from twin_stats.source.writing import settle
 from twin_stats.source.writing.batch import Batch
 from twin_stats.source.writing.combining import combined
 from twin_stats.source.writing.dimensions import name_dimensions
+from twin_stats.source.writing.meaning import told
 
 MEMORY = "600MB"
 
@@ -77,6 +78,7 @@ def _merge(connection: Connection, batch: Batch) -> None:
     elif connection.scalar(select(literal(1)).where(table.c.company == batch.company).limit(1)):
         same = " AND ".join(f't."{name}" = n."{name}"' for name in table.info["key"])
         connection.exec_driver_sql(f'DELETE FROM "{table.name}" t USING {source} n WHERE t.{mine} AND {same}')
+    source, names = told(connection, batch.subject, source, names)
     columns = ", ".join(f'"{name}"' for name in names)
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" (company, {columns}) SELECT {batch.company:d}, {columns} FROM {source}'

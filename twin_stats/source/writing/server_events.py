@@ -12,6 +12,7 @@ from twin_stats.source.writing import settle
 from twin_stats.source.writing.batch import Batch
 from twin_stats.source.writing.combining import combined
 from twin_stats.source.writing.dimensions import name_dimensions
+from twin_stats.source.writing.meaning import told
 
 
 def write(connection: Connection, batches: Sequence[Batch], fresh: bool) -> dict[str, int]:
@@ -43,11 +44,12 @@ def _merge(connection: Connection, batch: Batch, incoming: str) -> None:
     _copy(connection, f"COPY {incoming} ({columns}) FROM STDIN", batch, names)
     settle.note(connection, batch, incoming, names)
     incoming, names = combined(connection, batch, incoming, names)
-    columns = ", ".join(f'"{name}"' for name in names)
     mine = f"t.company = {batch.company:d}"
     same = " AND ".join(f't."{name}" = n."{name}"' for name in table.info["key"])
     replaced = mine if batch.replaces else f"{mine} AND EXISTS (SELECT 1 FROM {incoming} n WHERE {same})"
     connection.exec_driver_sql(f'DELETE FROM "{table.name}" t WHERE {replaced}')
+    incoming, names = told(connection, batch.subject, incoming, names)
+    columns = ", ".join(f'"{name}"' for name in names)
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" (company, {columns}) SELECT {batch.company:d}, {columns} FROM {incoming}'
     )

@@ -95,8 +95,8 @@ def _body(chart: Chart, visit: Visit) -> None:
 def _drawn(chart: Chart, visit: Visit) -> Drawn:
     """What is drawn: made once for everybody who looks at the same in the same language."""
 
-    def make(read: Read) -> Drawn:
-        frame = read(chart.query(visit.filters))
+    def make(_read: Read) -> Drawn:
+        frame = data.rows(chart, visit.filters, visit.generation)
         found = chart.data(frame, visit.filters, visit.as_of)
         shown = chart.worded(found, visit.language)
         said = sentence(chart, shown, visit.filters, visit.language)
