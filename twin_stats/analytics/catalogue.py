@@ -41,7 +41,7 @@ def first_to_ask(chart: Chart) -> str:
 
 @lru_cache(maxsize=1)
 def _askers() -> Mapping[int, str]:
-    return {id(chart.query): name for name, chart in reversed(charts().items())}
+    return {id(chart.query): name for name, chart in reversed(list(charts().items()))}
 
 
 def metric(name: str) -> Metric:
