@@ -575,8 +575,8 @@ IMPORTS = {
         "Файл {file} обрезан: его конец отсутствует. Скопируйте или скачайте его снова.",
     ),
     "error.FileForeign": (
-        "{file} is {kind}: give a CSV, TSV, Parquet or XLSX file (CSV and TSV may be gzipped).",
-        "Файл {file} — {kind}: нужен CSV, TSV, Parquet или XLSX (CSV и TSV можно сжать gzip).",
+        "{file} is {kind}: give a CSV, TSV, JSON, Parquet or XLSX file (texts may be gzipped).",
+        "Файл {file} — {kind}: нужен CSV, TSV, JSON, Parquet или XLSX (тексты можно сжать gzip).",
     ),
     "error.FileEncoding": (
         '{file} is not UTF-8: line {line} looks like {found}. Save it as UTF-8, or name its encoding in a mapping: [file] encoding = "…".',
@@ -679,6 +679,7 @@ IMPORTS = {
         "a quote that is not closed, or text behind a closing quote",
         "незакрытая кавычка или текст после закрывающей",
     ),
+    "reject.json": ("not a JSON object", "не объект JSON"),
     "reject.nul": ("a zero byte: this is no text", "нулевой байт: это не текст"),
     "reject.missing": ("missing", "отсутствует"),
     "reject.computed": ("the mapping's expression fails on it", "выражение описания на нём не вычисляется"),

@@ -122,7 +122,10 @@ MANY = ("id,started_at\n" + "".join(f"{n},2026-01-05 10:00:{n % 60:02}\n" for n 
         (CSV.encode("utf-16-le"), FileEncoding, "line 1 looks like UTF-16-LE"),
         (bytes(range(256)) * 9, FileProblem, "cannot be read|is not UTF-8"),
         (b"id,status\na,b\n", ColumnsMissing, "Nothing gives the started_at that calls need"),
-        (b'{"id": 1, "started_at": "2026-01-05"}\n', ColumnsMissing, "Nothing gives the id, started_at"),
+        (b'{"no": 1, "day": "2026-01-05"}\n', ColumnsMissing, "Nothing gives the id, started_at"),
+        (b'[{"id": 1, "started_at": "2026-01-05"},', FileTruncated, "is truncated"),
+        (b'[{"id": 1},\n{"id": 2]', FileUnreadable, "line 2: "),
+        (b'{"items": [], "count": 0}', FileEmpty, "is empty"),
         (b"id,startd_at\na,b\n", UnknownHeader, "Did you mean “started_at”"),
     ],
 )

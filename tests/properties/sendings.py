@@ -75,7 +75,7 @@ def reached(row: Row) -> str | None:
     steps += [
         step
         for step, time in (("SENT", "sent_at"), ("DELIVERED", "delivered_at"), ("READ", "read_at"))
-        if row[time]
+        if row[time] and (step != "SENT" or not told)
     ]
     best = max(steps, key=LADDER.index, default=None)
     if best in ("DELIVERED", "READ"):

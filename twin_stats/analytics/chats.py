@@ -16,6 +16,7 @@ from twin_stats.source import facts
 from twin_stats.source.dialect import later
 from twin_stats.source.facts import chats as fact
 from twin_stats.source.literals import constant
+from twin_stats.source.vocabulary import CHAT_CHANNELS
 
 _now = bindparam("as_of", type_=TIMESTAMP, literal_execute=True)
 
@@ -38,12 +39,7 @@ _next_due = _turn.limit_s.is_not(None) & (_turn.response_s.is_not(None) | _next_
 _author: Any = facts.messages.rows.c.author
 
 # Values that can be chosen whether the company has had them or not.
-KNOWN = {
-    "channel": (
-        *("Web", "Telegram", "Whatsapp", "Viber", "Facebook", "Alice", "Yandex", "Vkontakte", "Skype"),
-        *("Slack", "Wechat", "Snapchat", "Line"),
-    )
-}
+KNOWN = {"channel": CHAT_CHANNELS}
 
 COHORT = ("chat_status",)
 _of = Subject(fact, COHORT)

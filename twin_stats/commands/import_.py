@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
     parser = add_command(commands, "import", "load files into the event store", EXAMPLE)
     parser.add_argument("subject", choices=tuple(SUBJECTS), help="what a row of the files is")
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="CSV, TSV (also gzipped), Parquet, XLSX"
+        "files", nargs="+", type=Path, metavar="FILE", help="CSV, TSV, JSON (also gzipped), Parquet, XLSX"
     )
     parser.add_argument(
         "--mapping", metavar="NAME|FILE.toml", help="how to read columns that are not named like ours"

@@ -103,17 +103,18 @@ def _written(
     kept = parquet_folder(writer.stores) / f"import-{subject}-{where.company}-{uuid4().hex[:12]}.parquet"
     _sync(staged_rows)
     staged_rows.rename(kept)
-    changed = 0
+    told = report
 
     def record(connection: Connection, generation: int) -> None:
-        nonlocal changed
+        nonlocal told
         log.make_company(connection, where)
         changed = log.updated(connection, generation, subject, report.accepted)
-        told = replace(report, updated=changed, generation=generation)
+        odd = log.odd(connection, generation)
+        told = replace(report, updated=changed, generation=generation, odd=odd)
         log.remember(connection, entries, generation, told.flat())
 
-    generation = writer.write([Batch(subject, where.company, kept)], record)
-    return replace(report, updated=changed, generation=generation)
+    writer.write([Batch(subject, where.company, kept)], record)
+    return told
 
 
 def _sync(path: Path) -> None:

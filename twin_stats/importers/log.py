@@ -13,6 +13,7 @@ from twin_stats.importers.mapping import Mapping
 from twin_stats.source.books import companies, generations, imports
 from twin_stats.source.companies import known
 from twin_stats.source.stores import Stores
+from twin_stats.source.tables import SUBJECTS
 from twin_stats.source.time import zone
 
 CURRENCY = "EUR"
@@ -119,3 +120,9 @@ def updated(connection: Connection, generation: int, subject: str, accepted: int
     last = connection.scalars(rows.order_by(generations.c.generation.desc()).limit(2)).all()
     before = last[1].get(subject, 0) if len(last) > 1 else 0
     return int(accepted - (last[0].get(subject, 0) - before))
+
+
+def odd(connection: Connection, generation: int) -> dict[str, int]:
+    """What the writer found odd about the sessions of an import, and kept."""
+    rows = connection.scalar(select(generations.c.rows).where(generations.c.generation == generation))
+    return {name: count for name, count in (rows or {}).items() if name not in SUBJECTS and count}

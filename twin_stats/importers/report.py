@@ -10,7 +10,8 @@ class Report:
     """`accepted` rows are in force; `updated` of them took the place of older ones with their keys.
 
     `duplicates` are rows that a later one of the same import with the same key took the place of,
-    `skipped` those that the mapping's `where` left out. `own` holds the mapping's own counts.
+    `skipped` those that the mapping's `where` left out. `odd` counts what is strange about sessions and kept
+    all the same, `own` holds the mapping's own counts.
     """
 
     company: int
@@ -23,6 +24,7 @@ class Report:
     times_in_missing_hour: int = 0
     times_in_doubled_hour: int = 0
     ignored_columns: tuple[str, ...] = ()
+    odd: Mapping[str, int] = field(default_factory=dict)
     own: Mapping[str, object] = field(default_factory=dict)
     generation: int = 0
     rejects: Path | None = None
@@ -43,6 +45,7 @@ class Report:
             "skipped": self.skipped,
             "times_in_missing_hour": self.times_in_missing_hour,
             "times_in_doubled_hour": self.times_in_doubled_hour,
+            **self.odd,
             **self.own,
             "unchanged": self.unchanged,
             "unchanged_files": self.unchanged_files,

@@ -51,17 +51,19 @@ def _channel(name: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _status(row: Any) -> ColumnElement[Any]:
-    """What the status and the times say together: news of a failure never undoes an arrival."""
+    """What the status and the times say together: news of a failure never undoes an arrival.
+
+    A time of sending raises no status: the platform's PENDING has one, and is no less pending for it.
+    """
     told = func.upper(row.status)
     was_read = or_(told == constant("READ"), row.read_at.is_not(None))
     silent = [channel.lower() for channel in WITHOUT_READ_RECEIPTS]
     tells = ~one_of(func.lower(func.coalesce(row.channel, constant(""))), silent)
-    left = row.sent_at.is_not(None) & or_(row.status.is_(None), one_of(told, UNSENT))
     return case(
         (was_read & tells, constant("READ")),
         (_arrived(row), constant("DELIVERED")),
-        (left, constant("SENT")),
         (one_of(told, STATUSES), told),
+        (row.status.is_(None) & row.sent_at.is_not(None), constant("SENT")),
         else_=row.status,
     )
 

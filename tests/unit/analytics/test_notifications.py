@@ -57,7 +57,7 @@ def histories(table: Table) -> Asked:
     sent, arrived, opened = f"{DAY} 09:01", f"{DAY} 09:02", f"{DAY} 09:03"
     return table(
         [
-            sending(f"{DAY} 10:00", "PENDING", sent_at=sent),  # SENT: it has left
+            sending(f"{DAY} 10:00", "PENDING", sent_at=sent),  # PENDING as told, and sent
             sending(f"{DAY} 10:01", "SENT", delivered_at=arrived),  # DELIVERED
             sending(f"{DAY} 10:02", "DELIVERED", read_at=opened),  # READ, though nobody told of it
             sending(f"{DAY} 10:03", "READ", sent_at=sent),  # READ before any news of delivery
@@ -79,7 +79,8 @@ def histories(table: Table) -> Asked:
 
 def test_each_message_has_the_highest_status_it_reached(histories: Asked) -> None:
     assert dict(histories.rows("notifications", "status")) == {
-        "SENT": 2,
+        "PENDING": 1,
+        "SENT": 1,
         "DELIVERED": 3,
         "READ": 2,
         "UNDELIVERED": 1,
@@ -95,11 +96,11 @@ def test_each_message_has_the_highest_status_it_reached(histories: Asked) -> Non
     ("name", "figure"),
     [
         ("notifications", 13),
-        ("sent", 9),  # 2 SENT + 3 DELIVERED + 2 READ + 1 UNDELIVERED and 1 unheard of, both with a send time
+        ("sent", 9),  # SENT, 3 DELIVERED, 2 READ; PENDING, UNDELIVERED and one unheard of with a send time
         ("delivered", 5),  # 3 DELIVERED + 2 READ
         ("read", 2),
         ("failed", 2),  # UNDELIVERED and EXPIRED; ERROR was delivered, CANCELED is no failure
-        ("unconfirmed", 3),  # 2 SENT and the unheard of one
+        ("unconfirmed", 3),  # PENDING and SENT, and the unheard of one
         ("delivery_rate", 5 / 9),
         ("delivery_rate_upper", 8 / 9),  # of the 9 sent, 1 failed
         ("read_rate", 2 / 5),

@@ -10,6 +10,8 @@ PICKS = ("first", "last", "min", "max", "sum", "any", "count")
 class Column:
     """One of our columns: the first of `alternatives` whose columns the file has.
 
+    With `is_merged` it is all of them that the file has: the first known value of each row.
+
     Where several of their rows make one of ours, `pick` says which value counts, among the rows for
     which `where` holds.
     """
@@ -18,6 +20,7 @@ class Column:
     pick: str = "first"
     where: str | None = None
     optional: bool = False
+    is_merged: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,10 @@ FILE_KEYS = ("delimiter", "header", "encoding", "sheet", "skip", "missing")
 TAKEN = (
     "company", "accepted", "updated", "rejected", "duplicates", "skipped", "times_in_missing_hour",
     "times_in_doubled_hour", "unchanged", "unchanged_files", "ignored_columns", "generation", "rejects",
+    "messages_of_unknown_sessions", "messages_before_their_session", "sessions_closed_before_start",
 )  # fmt: skip
-COLUMN_KEYS = ("value", *PICKS, "where", "optional")
+VALUES = ("value", "coalesce", *PICKS)
+COLUMN_KEYS = (*VALUES, "where", "optional")
 
 
 def parse(content: bytes, name: str, digest: str) -> Mapping:
@@ -109,14 +111,15 @@ def _column(mapping: str, key: str, value: object) -> Column:
     if not isinstance(value, dict):
         return Column(_expressions(mapping, key, value))
     _known(mapping, key, value, COLUMN_KEYS)
-    picks = [name for name in ("value", *PICKS) if name in value]
+    picks = [name for name in VALUES if name in value]
     if len(picks) != 1:
-        raise bad(mapping, "mapping.one_pick", name=key, known=", ".join(("value", *PICKS)))
+        raise bad(mapping, "mapping.one_pick", name=key, known=", ".join(VALUES))
     return Column(
         alternatives=_expressions(mapping, key, value[picks[0]]),
-        pick="first" if picks[0] == "value" else picks[0],
+        pick=picks[0] if picks[0] in PICKS else "first",
         where=_text(mapping, f"{key}.where", value.get("where")),
         optional=value.get("optional") is True,
+        is_merged=picks[0] == "coalesce",
     )
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 from twin_stats.errors import FileEncoding, FileTruncated
 from twin_stats.importers.reading.source import BLOCK, Task
 
+START = 1 << 20
 GZIP = b"\x1f\x8b"
 MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 CYRILLIC_1251 = range(0xC0, 0x100)

@@ -4,7 +4,7 @@ import errno
 from pathlib import Path
 
 from twin_stats.errors import FileEmpty, FileForeign, FileMissing, FileUnreadable
-from twin_stats.importers.reading import parquet, spreadsheet, text_file
+from twin_stats.importers.reading import json_file, parquet, spreadsheet, text_file
 from twin_stats.importers.reading.source import Source, Task
 
 FOREIGN = {
@@ -29,7 +29,7 @@ def open_file(task: Task) -> Source:
         return parquet.open_parquet(task)
     if start.startswith((b"PK\x03\x04", OLD_EXCEL)):
         return spreadsheet.open_spreadsheet(task)
-    return text_file.open_text(task)
+    return json_file.open_json(task) if json_file.is_json(task) else text_file.open_text(task)
 
 
 def first_bytes(path: Path) -> bytes:

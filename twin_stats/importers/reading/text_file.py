@@ -6,12 +6,11 @@ from typing import BinaryIO
 
 from twin_stats.errors import FileEmpty, FileUnreadable
 from twin_stats.importers.reading import delimited
-from twin_stats.importers.reading.bytes_in import Encoding, blocks, encoding_of, is_packed, unpacked
+from twin_stats.importers.reading.bytes_in import START, Encoding, blocks, encoding_of, is_packed, unpacked
 from twin_stats.importers.reading.header import Header, header_of
 from twin_stats.importers.reading.records import LONGEST, Splitter
 from twin_stats.importers.reading.source import Lines, Source, Stretch, Task
 
-START = 1 << 20
 ENDLESS = 32 << 20
 
 

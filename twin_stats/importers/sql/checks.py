@@ -14,6 +14,8 @@ ENDS = {
     ("chats", "closed_at"): "started_at",
     ("operators", "to"): "from",
 }
+# A session that is closed before it starts is one all the same, closed nobody knows when: it is counted.
+KEPT = {("chats", "closed_at")}
 LIMITS = {"rating": ("BETWEEN 1 AND 5",)}
 
 
@@ -42,7 +44,9 @@ def oks(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
 def _ends(resolved: Resolved, kinds: dict[str, str]) -> dict[str, str]:
     subject = resolved.mapping.subject
     return {
-        end: start for (of, end), start in ENDS.items() if of == subject and end in kinds and start in kinds
+        end: start
+        for (of, end), start in ENDS.items()
+        if of == subject and (of, end) not in KEPT and end in kinds and start in kinds
     }
 
 

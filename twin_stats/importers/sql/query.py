@@ -19,6 +19,7 @@ from twin_stats.importers.sql.picking import grouped
 from twin_stats.importers.sql.resolve import Resolved
 from twin_stats.importers.sql.types import kind_of
 from twin_stats.source.tables import SUBJECTS
+from twin_stats.source.vocabulary import KNOWN
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,8 @@ class Query:
                 value = "NULL::VARCHAR"
             if mapping.values.get(column):
                 value, sort = types.translated(value, dict(mapping.values[column])), "VARCHAR"
+            if (self.subject, column) in KNOWN:
+                value, sort = types.in_one_form(value, KNOWN[self.subject, column]), "VARCHAR"
             parts += self._column(column, kind, value, sort)
         return f"SELECT *, {', '.join(parts)} FROM ({values})"
 

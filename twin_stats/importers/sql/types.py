@@ -1,5 +1,7 @@
 """Their values in our types, in SQL: what cannot be one of ours becomes NULL, and the check says why."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import TIMESTAMP, Boolean, Column, Integer, Numeric, SmallInteger, String
 from sqlalchemy.types import Double
 
@@ -53,6 +55,15 @@ def _given(value: str, old: str) -> str:
 
 def _literal(new: str | None) -> str:
     return "NULL" if new is None else text(new)
+
+
+def in_one_form(value: str, words: Sequence[str]) -> str:
+    """The value as figures know it, whatever its case; a value that is none of the words stays as it came."""
+    if not words:
+        return value
+    said = f"CAST({value} AS VARCHAR)"
+    branches = " ".join(f"WHEN {text(word.lower())} THEN {text(word)}" for word in words)
+    return f"CASE lower(trim({said})) {branches} ELSE {said} END"
 
 
 def is_short(value: str, sort: str) -> str:

@@ -37,6 +37,9 @@ def pair(names: Sequence[str]) -> dict[str, str]:
     }
     if "status" in names:
         columns["status"] = f"CASE WHEN {_rank('t')} > {_rank('n')} THEN t.status ELSE n.status END"
+    if "created_at" in names:
+        # News may bring no other time than its own: a message is as old as its first news says.
+        columns["created_at"] = 'least(n."created_at", t."created_at")'
     if "currency" in names:
         # An amount keeps the currency that it came with.
         kept = "t.price IS NOT NULL" + (" AND n.price IS NULL" if "price" in names else "")

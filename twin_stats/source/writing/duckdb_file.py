@@ -22,7 +22,7 @@ MEMORY = "600MB"
 
 
 def write(target: Path, current: Path | None, batches: Sequence[Batch]) -> dict[str, int]:
-    """Write `target` from `current` and the batches; return the number of rows of each subject."""
+    """Write `target` from `current` and the batches; return how many rows there are, and oddities."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     if current:
@@ -32,7 +32,7 @@ def write(target: Path, current: Path | None, batches: Sequence[Batch]) -> dict[
         settle.begin(connection)
         for batch in batches:
             _merge(connection, batch)
-        settle.settle(connection)
+        odd = settle.settle(connection)
         connection.execute(store.delete())
         connection.execute(insert(store).values(schema_version=SCHEMA_VERSION, generation=_number(target)))
         rows = _count(connection)
@@ -40,7 +40,7 @@ def write(target: Path, current: Path | None, batches: Sequence[Batch]) -> dict[
     _sync(part)
     part.rename(target)
     _sync(target.parent)
-    return rows
+    return rows | odd
 
 
 def _number(target: Path) -> int:

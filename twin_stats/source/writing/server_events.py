@@ -16,7 +16,7 @@ from twin_stats.source.writing.meaning import told
 
 
 def write(connection: Connection, batches: Sequence[Batch], fresh: bool) -> dict[str, int]:
-    """Merge the batches in the connection's transaction; return the number of rows of each subject."""
+    """Merge the batches in the connection's transaction; return how many rows there are, and oddities."""
     events.create_all(connection)
     if fresh:
         for table in events.sorted_tables:
@@ -24,10 +24,10 @@ def write(connection: Connection, batches: Sequence[Batch], fresh: bool) -> dict
     settle.begin(connection)
     for number, batch in enumerate(batches):
         _merge(connection, batch, f"incoming_{number}")
-    settle.settle(connection)
+    odd = settle.settle(connection)
     connection.execute(delete(store))
     connection.execute(insert(store).values(schema_version=SCHEMA_VERSION))
-    return {name: _count(connection, name) for name in SUBJECTS}
+    return {name: _count(connection, name) for name in SUBJECTS} | odd
 
 
 def _count(connection: Connection, subject: str) -> int:

@@ -13,6 +13,16 @@ from twin_stats.source.writing.batch import Batch
 
 STATEMENTS = Path(__file__).with_suffix(".sql")
 SCRATCH = ("touched", "settling", "talk", "sums", "turns", "parts", "waits", "settled", "fresh")
+# What is odd about the sessions touched, and kept all the same.
+ODD = {
+    "messages_of_unknown_sessions": "SELECT count(*) FROM talk t JOIN settling s ON s.n = t.n "
+    "WHERE s.started_at IS NULL",
+    "messages_before_their_session": "SELECT count(*) FROM talk t JOIN settling s ON s.n = t.n "
+    'WHERE t."at" < s.started_at',
+    "sessions_closed_before_start": "SELECT count(*) FROM chats c JOIN settling s ON s.company = c.company "
+    "AND s.chat = c.id WHERE c.closed_at < c.started_at",
+}
+WITHOUT_A_NAME = "SELECT count(*) FROM touched WHERE chat IS NULL"
 # Where each subject names the session of a row.
 SESSION = {"chats": "id", "messages": "chat"}
 
@@ -35,18 +45,26 @@ def note(connection: Connection, batch: Batch, source: str, columns: Collection[
     mine = f"WHERE o.company = {batch.company:d}"
     named = [f'SELECT "{session}" FROM {source}'] if session in columns else []
     lost = old if batch.replaces else f"{old} JOIN {source} n ON n.id = o.id"
-    for found in [*named, f"{lost} {mine}"]:
+    for found in [*named, f'{lost} {mine} AND o."{session}" IS NOT NULL']:
         rows = f"SELECT {batch.company:d}, chat FROM ({found}) t (chat)"
         connection.exec_driver_sql(f"INSERT INTO touched {rows}")
 
 
-def settle(connection: Connection) -> None:
-    """Work out the computed columns and tables of the sessions noted."""
+def settle(connection: Connection) -> dict[str, int]:
+    """Work out what is computed of the sessions noted; return how many odd things there were."""
+    odd = {}
     if connection.exec_driver_sql("SELECT 1 FROM touched LIMIT 1").first():
         for statement in STATEMENTS.read_text(encoding="utf-8").split(";\n"):
             if statement.strip():
                 connection.exec_driver_sql(statement)
+        odd = {name: _count(connection, sql) for name, sql in ODD.items()}
+        odd["messages_of_unknown_sessions"] += _count(connection, WITHOUT_A_NAME)
     _clear(connection)
+    return odd
+
+
+def _count(connection: Connection, sql: str) -> int:
+    return int(connection.exec_driver_sql(sql).scalar_one())
 
 
 def _clear(connection: Connection) -> None:
