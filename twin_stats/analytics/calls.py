@@ -6,8 +6,8 @@ from sqlalchemy import ColumnElement, Integer, bindparam, func
 
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.figures import concurrency
-from twin_stats.analytics.figures.bins import bin_names, bins
-from twin_stats.analytics.figures.metric import Metric, count, total
+from twin_stats.analytics.figures.bins import Binned, bin_names
+from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
 from twin_stats.analytics.query import ask
@@ -36,38 +36,36 @@ _abandoned = _inbound & _unanswered & (_wait > constant(0))
 _too_soon = _abandoned & (_wait < _limit("short_abandon_seconds"))
 _in_time = _served & (_wait <= _limit("service_level_seconds"))
 _detected = _answered & one_of(_row.responder, ("Human", "Answering machine"))
-_wanted_service = count(_served) + count(_abandoned)
+_wanted_service = _served | _abandoned
 
 
 _of = Subject(fact)
 
-calls = _of.figure("calls", func.count())
-attempts = _of.figure("attempts", count(_attempted))
-answered = _of.figure("answered", count(_answered), more_is_better=True)
-not_answered = _of.figure("not_answered", count(_unanswered), more_is_better=False)
-busy = _of.figure("busy", count(_row.status == constant("BUSY")), more_is_better=False)
-failed_calls = _of.figure("failed_calls", count(one_of(_row.status, FAILURES)), more_is_better=False)
-asr = _of.share("asr", count(_answered), count(_attempted), True)
-ner = _of.share("ner", count(one_of(_row.status, REACHED)), count(_attempted), True)
+calls = _of.every("calls")
+attempts = _of.count("attempts", _attempted)
+answered = _of.count("answered", _answered, more_is_better=True)
+not_answered = _of.count("not_answered", _unanswered, more_is_better=False)
+busy = _of.count("busy", _row.status == constant("BUSY"), more_is_better=False)
+failed_calls = _of.count("failed_calls", one_of(_row.status, FAILURES), more_is_better=False)
+asr = _of.share("asr", _answered, _attempted, True)
+ner = _of.share("ner", one_of(_row.status, REACHED), _attempted, True)
 acd = _of.mean("acd", _talk, _answered)
-talk_time = _of.figure("talk_time", total(_talk, _answered), "seconds")
+talk_time = _of.total("talk_time", _talk, _answered)
 talk_median = _of.quantile("talk_median", _talk, 0.5, _talked)
 talk_p90 = _of.quantile("talk_p90", _talk, 0.9, _talked)
 asa = _of.mean("asa", _wait, _served, more_is_better=False)
 asa_queued = _of.mean("asa_queued", _wait, _served & (_wait > constant(0)), more_is_better=False)
-menu_hangups = _of.figure("menu_hangups", count(_inbound & _unanswered & (_wait <= constant(0))))
-abandoned = _of.figure("abandoned", count(_abandoned), more_is_better=False)
-abandonment = _of.share("abandonment", count(_abandoned), _wanted_service, False)
-service_level = _of.share("service_level", count(_in_time), _wanted_service - count(_too_soon), True)
+menu_hangups = _of.count("menu_hangups", _inbound & _unanswered & (_wait <= constant(0)))
+abandoned = _of.count("abandoned", _abandoned, more_is_better=False)
+abandonment = _of.share("abandonment", _abandoned, _wanted_service, False)
+service_level = _of.share("service_level", _in_time, _wanted_service & ~_too_soon, True)
 human_answer_rate = _of.share(
-    "human_answer_rate", count(_detected & (_row.responder == constant("Human"))), count(_detected), True
+    "human_answer_rate", _detected & (_row.responder == constant("Human")), _detected, True
 )
-answering_machines = _of.figure("answering_machines", count(_row.responder == constant("Answering machine")))
-short_calls = _of.share(
-    "short_calls", count(_answered & (_talk < _limit("short_call_seconds"))), count(_answered), False
-)
-transferred = _of.figure("transferred", count(_row.transferred))
-callers = _of.figure("callers", func.count(_row.client.distinct()))
+answering_machines = _of.count("answering_machines", _row.responder == constant("Answering machine"))
+short_calls = _of.share("short_calls", _answered & (_talk < _limit("short_call_seconds")), _answered, False)
+transferred = _of.count("transferred", _row.transferred)
+callers = _of.distinct("callers", _row.client)
 peak_calls = Metric("peak_calls", fact, None, "peak")
 call_fee = _of.money("call_fee", _row.call_fee)
 bot_fee = _of.money("bot_fee", _row.bot_fee)
@@ -116,7 +114,7 @@ talk_length_by_day = _of.chart(
 )
 talk_distribution = _of.chart(
     "talk_distribution",
-    bins(fact, _talk, TALKS, {"answered": count(_talked)}),
+    Binned(fact, _talk, TALKS, {"answered": _talked}),
     shapes.binned(bin_names(TALKS), ["answered"]),
     marks.columns,
     series_of="metric",
@@ -145,7 +143,7 @@ fees_by_day = _of.chart(
 )
 queue_waits = _of.chart(
     "queue_waits",
-    bins(fact, _wait, WAITS, {"answered": count(_served), "abandoned": count(_abandoned)}),
+    Binned(fact, _wait, WAITS, {"answered": _served, "abandoned": _abandoned}),
     shapes.binned(bin_names(WAITS), ["answered", "abandoned"]),
     marks.columns,
     series_of="metric",

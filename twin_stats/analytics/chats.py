@@ -5,10 +5,9 @@ Four grains, and so four facts: sessions, messages, answers to a client's furthe
 
 from typing import Any
 
-from sqlalchemy import TIMESTAMP, bindparam, func
+from sqlalchemy import TIMESTAMP, bindparam
 
 from twin_stats.analytics import marks, shapes
-from twin_stats.analytics.figures.metric import count
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
 from twin_stats.analytics.query import ask
@@ -49,36 +48,32 @@ _answers = Subject(facts.answers, COHORT)
 _next = Subject(facts.due_answers, COHORT)
 _prices = Subject(facts.chat_prices, COHORT)
 
-chats = _of.figure("chats", func.count())
-active_chats = _of.figure("active_chats", count(~_row.is_closed))
-closed_chats = _of.figure("closed_chats", count(_row.is_closed))
-clients = _of.figure("clients", func.count(_row.client.distinct()))
-messages = _messages.figure("messages", func.count())
-client_messages = _messages.figure("client_messages", count(_author == constant("client")))
-bot_messages = _messages.figure("bot_messages", count(_author == constant("bot")))
-operator_messages = _messages.figure("operator_messages", count(_author == constant("operator")))
-handoffs = _of.figure("handoffs", count(_row.handed_at.is_not(None)))
-unanswered_chats = _waits.figure("unanswered_chats", count(_silent), more_is_better=False)
+chats = _of.every("chats")
+active_chats = _of.count("active_chats", ~_row.is_closed)
+closed_chats = _of.count("closed_chats", _row.is_closed)
+clients = _of.distinct("clients", _row.client)
+messages = _messages.every("messages")
+client_messages = _messages.count("client_messages", _author == constant("client"))
+bot_messages = _messages.count("bot_messages", _author == constant("bot"))
+operator_messages = _messages.count("operator_messages", _author == constant("operator"))
+handoffs = _of.count("handoffs", _row.handed_at.is_not(None))
+unanswered_chats = _waits.count("unanswered_chats", _silent, more_is_better=False)
 first_response_median = _of.seconds("first_response_median", _row.first_response_s, 0.5)
 first_response_p90 = _of.seconds("first_response_p90", _row.first_response_s, 0.9)
 next_response_median = _answers.seconds("next_response_median", _response, 0.5)
 next_response_p90 = _answers.seconds("next_response_p90", _response, 0.9)
-sl_first = _waits.share(
-    "sl_first", count(_due & (_wait.first_response_s <= _wait.limit_s)), count(_due), True
-)
-sl_first_left_out = _waits.figure("sl_first_left_out", count(_wanted & _wait.limit_s.is_(None)))
-sl_next = _next.share(
-    "sl_next", count(_next_due & (_turn.response_s <= _turn.limit_s)), count(_next_due), True
-)
-sl_next_left_out = _next.figure("sl_next_left_out", count(_turn.limit_s.is_(None)))
+sl_first = _waits.share("sl_first", _due & (_wait.first_response_s <= _wait.limit_s), _due, True)
+sl_first_left_out = _waits.count("sl_first_left_out", _wanted & _wait.limit_s.is_(None))
+sl_next = _next.share("sl_next", _next_due & (_turn.response_s <= _turn.limit_s), _next_due, True)
+sl_next_left_out = _next.count("sl_next_left_out", _turn.limit_s.is_(None))
 resolution_median = _of.seconds("resolution_median", _row.resolution_s, 0.5)
 session_median = _of.seconds("session_median", _row.duration_s, 0.5, more_is_better=None)
 bot_time = _of.mean("bot_time", _row.bot_s, _replied)
 queue_time = _of.mean("queue_time", _row.first_response_s, _replied, more_is_better=False)
 operator_time = _of.mean("operator_time", _row.operator_s, _replied)
-containment = _of.share("containment", count(_with_bot & _row.handed_at.is_(None)), count(_with_bot), True)
-rating = _of.share("rating", count(_rated & (_row.rating >= constant(4))), count(_rated), True)
-rating_rate = _of.share("rating_rate", count(_rated & _row.is_closed), count(_row.is_closed), True)
+containment = _of.share("containment", _with_bot & _row.handed_at.is_(None), _with_bot, True)
+rating = _of.share("rating", _rated & (_row.rating >= constant(4)), _rated, True)
+rating_rate = _of.share("rating_rate", _rated & _row.is_closed, _row.is_closed, True)
 chat_price = _prices.money("chat_price", facts.chat_prices.rows.c.price)
 
 _by_author = over_time(messages, by=("author",))

@@ -9,9 +9,9 @@ from sqlalchemy import BigInteger, ColumnElement, Numeric, and_, case, cast, fun
 
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.chart import Chart, Mark
-from twin_stats.analytics.figures.bins import bins
+from twin_stats.analytics.figures.bins import Binned
 from twin_stats.analytics.figures.maturity import maturing, maturing_over_time
-from twin_stats.analytics.figures.metric import Metric, count
+from twin_stats.analytics.figures.metric import Metric, Rows, count
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
 from twin_stats.analytics.ink.trends import trend
@@ -27,35 +27,37 @@ ARRIVED = ("DELIVERED", "READ")
 _row: Any = fact.rows.c
 _sent = or_(_row.sent_at.is_not(None), one_of(_row.status, ("SENT", *ARRIVED)))
 _delivered = one_of(_row.status, ARRIVED)
-_failed = one_of(_row.status, FAILED)
+_failed = one_of(func.coalesce(_row.status, constant("")), FAILED)
 _unconfirmed = and_(_sent, ~one_of(func.coalesce(_row.status, constant("")), (*ARRIVED, *FAILED)))
 _tells = ~one_of(func.coalesce(_row.channel, constant("")), WITHOUT_READ_RECEIPTS)
 _seconds = dialect.seconds_between(_row.sent_at, _row.delivered_at)
 _arrival = _delivered & _seconds.is_not(None)
 
 _of = Subject(fact)
-_reads = count(_row.status == constant("READ"))
+_read = _row.status == constant("READ")
 
-notifications = _of.figure("notifications", func.count())
-sent = _of.figure("sent", count(_sent))
-delivered = _of.figure("delivered", count(_delivered), more_is_better=True)
+notifications = _of.every("notifications")
+sent = _of.count("sent", _sent)
+delivered = _of.count("delivered", _delivered, more_is_better=True)
 read = _of.figure(
     "read",
-    case((or_(count(_tells) > constant(0), func.count() == constant(0)), _reads)),
+    case((or_(count(_tells) > constant(0), func.count() == constant(0)), count(_read))),
     more_is_better=True,
     of=count(_tells),
+    rows=Rows(_read),
 )
-failed = _of.figure("failed", count(_failed), more_is_better=False)
-unconfirmed = _of.figure("unconfirmed", count(_unconfirmed), more_is_better=False)
-delivery_rate = _of.share("delivery_rate", count(_delivered), count(_sent), True)
-delivery_rate_upper = _of.share(
-    "delivery_rate_upper", count(_sent) - count(_sent & _failed), count(_sent), True
-)
+failed = _of.count("failed", _failed, more_is_better=False)
+unconfirmed = _of.count("unconfirmed", _unconfirmed, more_is_better=False)
+delivery_rate = _of.share("delivery_rate", _delivered, _sent, True)
+delivery_rate_upper = _of.share("delivery_rate_upper", _sent & ~_failed, _sent, True)
 read_rate = replace(
-    _of.share("read_rate", _reads, count(_delivered & _tells), True),
-    untold=(("channel", WITHOUT_READ_RECEIPTS),),
+    _of.share("read_rate", _read, _delivered & _tells, True), untold=(("channel", WITHOUT_READ_RECEIPTS),)
 )
-parts = _of.figure("parts", cast(func.coalesce(func.sum(_row.parts), constant(0)), BigInteger))
+parts = _of.figure(
+    "parts",
+    cast(func.coalesce(func.sum(_row.parts), constant(0)), BigInteger),
+    rows=Rows(_row.parts.is_not(None), value=_row.parts),
+)
 notification_price = _of.money("notification_price", _row.price)
 price_per_delivered = _of.figure(
     "price_per_delivered",
@@ -63,6 +65,7 @@ price_per_delivered = _of.figure(
     "money",
     more_is_better=False,
     ignores=_of.cohort,
+    rows=Rows(_row.price.is_not(None) | _delivered, _delivered, _row.price),
 )
 delivery_median = _of.quantile("delivery_median", _seconds, 0.5, _arrival, more_is_better=False)
 
@@ -96,7 +99,7 @@ def _cohort_lines(name: str, mark: Mark, *rates: Metric) -> Chart:
 
 def _within(name: str) -> Metric:
     in_time = _arrival & (_seconds <= constant(WITHIN[name]))
-    return _of.share(name, count(in_time), count(_sent), True)
+    return _of.share(name, in_time, _sent, True)
 
 
 BY_CHANNEL: Mapping[str, tuple[Chart, Chart]] = MappingProxyType(
@@ -143,7 +146,7 @@ notification_price_by_day = _of.chart(
 )
 delivery_times = _of.chart(
     "delivery_times",
-    bins(fact, _seconds, ARRIVALS, {"delivered": count(_arrival)}),
+    Binned(fact, _seconds, ARRIVALS, {"delivered": _arrival}),
     shapes.binned([str(number) for number in range(len(ARRIVALS) + 1)], ["delivered"]),
     marks.columns,
     series_of="metric",

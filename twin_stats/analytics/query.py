@@ -1,7 +1,7 @@
 """Questions to the event store: metrics by dimensions become one SELECT."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -9,34 +9,62 @@ from sqlalchemy import ColumnElement, Select, func, select
 from twin_stats.analytics.figures.dimensions import dimension
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters, where
+from twin_stats.source.facts import Fact
 from twin_stats.source.time import LAST
 
 Query = Callable[[Filters], Select[Any]]
 
 
-def ask(*metrics: Metric, by: tuple[str, ...] = ()) -> Query:
-    """The query of these metrics, all of one fact and one cohort.
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """Metrics, all of one fact and one cohort, by the dimensions of `by` and, before them, by time.
 
-    Columns: the dimensions of `by`, each metric under its name, `<name>_of` where a metric is a share or
-    mean of so many rows, and `rows`, the number of rows behind the line.
+    `axis` says how fine time is cut under some filters; `rows` are those that alone count.
     """
-    fact, ignored = metrics[0].fact, metrics[0].ignores
-    if any(metric.fact is not fact or metric.ignores != ignored for metric in metrics):
-        raise ValueError(f"not of one fact and cohort: {[metric.name for metric in metrics]}")
 
-    def query(filters: Filters) -> Select[Any]:
-        keys = [dimension(name, fact, filters).label(name) for name in by]
-        statement = select(*keys, *_values(metrics), func.count().label("rows"))
-        statement = statement.select_from(fact.rows).where(where(filters.without(ignored), fact))
-        facts = {**asdict(filters.limits), "as_of": filters.as_of or LAST}
-        return statement.group_by(*by).order_by(*by).params(facts)
+    metrics: tuple[Metric, ...]
+    by: tuple[str, ...] = ()
+    axis: Callable[[Filters], str] | None = None
+    rows: ColumnElement[bool] | None = None
 
-    return query
+    def __post_init__(self) -> None:
+        fact, ignored = self.fact, self.metrics[0].ignores
+        if any(metric.fact is not fact or metric.ignores != ignored for metric in self.metrics):
+            raise ValueError(f"not of one fact and cohort: {[metric.name for metric in self.metrics]}")
+
+    @property
+    def fact(self) -> Fact:
+        """What is counted."""
+        return self.metrics[0].fact
+
+    def __call__(self, filters: Filters) -> Select[Any]:
+        """The statement. Columns: the dimensions, each metric under its name, `<name>_of` where a metric is a
+        share or mean of so many rows, and `rows`, the number of rows behind the line."""
+        by = (self.axis(filters), *self.by) if self.axis else self.by
+        keys = [dimension(name, self.fact, filters).label(name) for name in by]
+        statement = select(*keys, *_values(self.metrics), func.count().label("rows"))
+        return known(self.counted(statement, filters).group_by(*by).order_by(*by), filters)
+
+    def counted(self, statement: Select[Any], filters: Filters) -> Select[Any]:
+        """The statement over the rows that the metrics count from."""
+        cohort = filters.without(self.metrics[0].ignores)
+        rows = statement.select_from(self.fact.rows).where(where(cohort, self.fact))
+        return rows if self.rows is None else rows.where(self.rows)
 
 
-def only(query: Query, rows: ColumnElement[bool]) -> Query:
+def ask(*metrics: Metric, by: tuple[str, ...] = ()) -> Asked:
+    """The query of these metrics by these dimensions."""
+    return Asked(metrics, by)
+
+
+def only(query: Asked, rows: ColumnElement[bool]) -> Asked:
     """The same query of these rows alone."""
-    return lambda filters: query(filters).where(rows)
+    return replace(query, rows=rows)
+
+
+def known(statement: Select[Any], filters: Filters) -> Select[Any]:
+    """The statement with what figures depend on: the limits, and the moment that the data are right for."""
+    return statement.params({**asdict(filters.limits), "as_of": filters.as_of or LAST})
 
 
 def _values(metrics: tuple[Metric, ...]) -> list[Any]:

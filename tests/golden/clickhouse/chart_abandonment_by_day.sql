@@ -1,6 +1,6 @@
 SELECT CAST(addMicroseconds(`calls`.`started_at`, toInt64(round(1000000 * CASE WHEN (`calls`.`started_at` < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END))) AS DATE) AS `day`,
-  CAST(count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'NOANSWER' AND coalesce(`calls`.`wait_seconds`, 0) > 0) THEN 1 END) AS DOUBLE) / CAST(nullif(CAST(count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'ANSWERED') THEN 1 END) + count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'NOANSWER' AND coalesce(`calls`.`wait_seconds`, 0) > 0) THEN 1 END) AS DOUBLE), 0) AS NUMERIC) AS `abandonment`,
-  count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'ANSWERED') THEN 1 END) + count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'NOANSWER' AND coalesce(`calls`.`wait_seconds`, 0) > 0) THEN 1 END) AS `abandonment_of`,
+  CAST(count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'NOANSWER' AND coalesce(`calls`.`wait_seconds`, 0) > 0) THEN 1 END) AS DOUBLE) / CAST(nullif(CAST(count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'ANSWERED' OR `calls`.`direction` = 'inbound' AND `calls`.`status` = 'NOANSWER' AND coalesce(`calls`.`wait_seconds`, 0) > 0) THEN 1 END) AS DOUBLE), 0) AS NUMERIC) AS `abandonment`,
+  count(CASE WHEN (`calls`.`direction` = 'inbound' AND `calls`.`status` = 'ANSWERED' OR `calls`.`direction` = 'inbound' AND `calls`.`status` = 'NOANSWER' AND coalesce(`calls`.`wait_seconds`, 0) > 0) THEN 1 END) AS `abandonment_of`,
   count(*) AS `rows`
 FROM `calls`
 WHERE `calls`.`company` = 7

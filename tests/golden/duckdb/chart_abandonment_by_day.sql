@@ -1,6 +1,6 @@
 SELECT CAST(make_timestamp(epoch_us(calls.started_at) + CAST(1000000::BIGINT * CASE WHEN (calls.started_at < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END AS BIGINT)) AS DATE) AS day,
-  CAST(count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'NOANSWER' AND coalesce(calls.wait_seconds, 0) > 0) THEN 1 END) AS DOUBLE PRECISION) / nullif(CAST(count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'ANSWERED') THEN 1 END) + count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'NOANSWER' AND coalesce(calls.wait_seconds, 0) > 0) THEN 1 END) AS DOUBLE PRECISION), 0) AS abandonment,
-  count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'ANSWERED') THEN 1 END) + count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'NOANSWER' AND coalesce(calls.wait_seconds, 0) > 0) THEN 1 END) AS abandonment_of,
+  CAST(count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'NOANSWER' AND coalesce(calls.wait_seconds, 0) > 0) THEN 1 END) AS DOUBLE PRECISION) / nullif(CAST(count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'ANSWERED' OR calls.direction = 'inbound' AND calls.status = 'NOANSWER' AND coalesce(calls.wait_seconds, 0) > 0) THEN 1 END) AS DOUBLE PRECISION), 0) AS abandonment,
+  count(CASE WHEN (calls.direction = 'inbound' AND calls.status = 'ANSWERED' OR calls.direction = 'inbound' AND calls.status = 'NOANSWER' AND coalesce(calls.wait_seconds, 0) > 0) THEN 1 END) AS abandonment_of,
   count(*) AS rows
 FROM calls
 WHERE calls.company = 7

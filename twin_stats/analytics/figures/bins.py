@@ -1,30 +1,46 @@
 """Distributions: rows counted by the bin that a value falls into."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, select
+from sqlalchemy import ColumnElement, Select, and_, case, select
 
+from twin_stats.analytics.figures.metric import count
 from twin_stats.analytics.filters import Filters, where
-from twin_stats.analytics.query import Query
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant
 
 
-def bins(
-    fact: Fact, value: ColumnElement[Any], bounds: Sequence[int], counts: Mapping[str, ColumnElement[Any]]
-) -> Query:
-    """Counts by bin: `bin` is the number of bounds that the value reaches, from 0; null has no bin."""
-    below = [(value < constant(bound), constant(number)) for number, bound in enumerate(bounds)]
-    number = case(*below, else_=constant(len(bounds))).label("bin")
-    rows = sum(counts.values(), start=constant(0)).label("rows")
+@dataclass(frozen=True, eq=False)
+class Binned:
+    """Rows of each kind, counted by bin: `bin` is the number of bounds that the value reaches, from 0.
 
-    def query(filters: Filters) -> Select[Any]:
-        figures = [count.label(name) for name, count in counts.items()]
-        asked = select(number, *figures, rows).select_from(fact.rows)
-        return asked.where(where(filters, fact), value.is_not(None)).group_by("bin").order_by("bin")
+    Null has no bin. `kinds` are conditions by the name of their count.
+    """
 
-    return query
+    fact: Fact
+    value: ColumnElement[Any]
+    bounds: Sequence[int]
+    kinds: Mapping[str, ColumnElement[bool]]
+
+    def __call__(self, filters: Filters) -> Select[Any]:
+        """The statement: a line for each bin that has a row."""
+        counts = [count(rows).label(name) for name, rows in self.kinds.items()]
+        behind = sum((count(rows) for rows in self.kinds.values()), start=constant(0)).label("rows")
+        asked = select(self._number().label("bin"), *counts, behind).select_from(self.fact.rows)
+        kept = asked.where(where(filters, self.fact), self.value.is_not(None))
+        return kept.group_by("bin").order_by("bin")
+
+    def _number(self) -> ColumnElement[Any]:
+        below = [(self.value < constant(bound), constant(n)) for n, bound in enumerate(self.bounds)]
+        return case(*below, else_=constant(len(self.bounds)))
+
+    def within(self, number: int) -> ColumnElement[bool]:
+        """The rows of a bin."""
+        lowest = [self.value >= constant(self.bounds[number - 1])] if number else []
+        highest = [self.value < constant(self.bounds[number])] if number < len(self.bounds) else []
+        return and_(self.value.is_not(None), *lowest, *highest)
 
 
 def bin_names(bounds: Sequence[int]) -> list[str]:

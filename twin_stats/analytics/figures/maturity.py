@@ -8,7 +8,7 @@ from sqlalchemy import func
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.figures.timeline import bucket_ends, grain, over_time
 from twin_stats.analytics.filters import Filters
-from twin_stats.analytics.query import Query
+from twin_stats.analytics.query import Asked
 from twin_stats.analytics.shapes import Shape, labelled
 from twin_stats.source.literals import constant
 from twin_stats.source.notifications import LONGEST_VALIDITY_MINUTES
@@ -16,7 +16,7 @@ from twin_stats.source.notifications import LONGEST_VALIDITY_MINUTES
 VALID = "valid_minutes"
 
 
-def maturing_over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Query:
+def maturing_over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Asked:
     """The query of metrics over time, with the longest validity of the messages behind each line."""
     valid = func.coalesce(metrics[0].fact.rows.c[VALID], constant(LONGEST_VALIDITY_MINUTES))
     longest = Metric(VALID, metrics[0].fact, func.max(valid), ignores=metrics[0].ignores)

@@ -1,11 +1,11 @@
 """A figure: its name, how it is worked out, its unit, and the rows that it is a share of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, case, func
+from sqlalchemy import ColumnElement, Select, case, func, true
 
 from twin_stats.analytics.filters import Chosen, Filters
 from twin_stats.source.facts import Fact
@@ -26,6 +26,20 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """The rows of a fact that a figure is made of: `those` that count, or that have the value.
+
+    `part` are those of a rate that stand above the line, `value` what each row brings into a sum, a mean or a
+    quantile, `different` what is counted once, however many rows have it.
+    """
+
+    those: ColumnElement[bool] = field(default_factory=true)
+    part: ColumnElement[bool] | None = None
+    value: ColumnElement[Any] | None = None
+    different: ColumnElement[Any] | None = None
+
+
+@dataclass(frozen=True)
 class Metric:
     """One definition for every page, export and command.
 
@@ -33,7 +47,8 @@ class Metric:
     "seconds", "rate", "number" (a mean of counts), "money" or "peak"; `of` counts the rows below a rate or
     mean, so that a small base can be shown as such.
     A rate keeps its cohort: it does not see the filters named in `ignores`. Of the values in `untold`, by
-    dimension, nobody can tell it: there it is not available, which is not 0.
+    dimension, nobody can tell it: there it is not available, which is not 0. `rows` are those that it is made
+    of, where it is a figure of rows.
     """
 
     name: str
@@ -45,6 +60,7 @@ class Metric:
     ignores: tuple[str, ...] = ()
     way: Way | None = None
     untold: Chosen = ()
+    rows: Rows | None = None
 
     @property
     def is_sum(self) -> bool:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
-from twin_stats.analytics.query import Query, ask
+from twin_stats.analytics.query import Asked
 from twin_stats.source.time import local, midnight
 
 MOST_BUCKETS = 92
@@ -64,6 +64,6 @@ def bucket_ends(filters: Filters) -> dict[str, datetime]:
     return {label(day, unit): min(midnight(_next(day, unit), filters.zone), end) for day in buckets(filters)}
 
 
-def over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Query:
+def over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Asked:
     """The query of metrics by the buckets of the period, as fine as `grain` says."""
-    return lambda filters: ask(*metrics, by=(grain(filters), *by))(filters)
+    return Asked(metrics, by, grain)
