@@ -214,3 +214,47 @@ class BadDetail(MoneyProblem, WrongUsage):
 
 class DetailsMissing(MoneyProblem):
     """An invoice cannot be made for want of details. Facts: names."""
+
+
+class NoSuchInvoice(MoneyProblem):
+    """The company has no invoice of this number. Facts: number."""
+
+
+class InvoiceVoid(MoneyProblem):
+    """An invoice that was taken back. Facts: number."""
+
+
+class InvoicePaid(MoneyProblem):
+    """A top-up that money has come for, and so cannot be taken back. Facts: number."""
+
+
+class NotToBeVoided(MoneyProblem):
+    """A credit note: what it takes back stays taken back. Facts: number."""
+
+
+class NothingToPay(MoneyProblem):
+    """A credit note is no invoice that could be paid. Facts: number."""
+
+
+class WrongCurrency(MoneyProblem):
+    """A payment in another currency than its invoice. Facts: number, currency, paid."""
+
+
+class PaymentDiffers(MoneyProblem):
+    """The same event of a provider was told before, otherwise. Facts: provider, event, before."""
+
+
+class EventNeeded(MoneyProblem, WrongUsage):
+    """A payment without its provider or event: it could be counted twice."""
+
+
+class PaymentsUnreadable(MoneyProblem):
+    """A list of payments that cannot be read. Facts: why."""
+
+
+class BadPrice(MoneyProblem, WrongUsage):
+    """Not a price of a unit. Facts: price."""
+
+
+class DocumentFailed(MoneyProblem):
+    """A document could not be drawn, so nothing was issued. Facts: why."""

@@ -1431,6 +1431,86 @@ MONEY = {
         "No invoice can be made. Missing or wrong: {names}. Fill them in with `company set FIELD=VALUE` or on the page Company settings.",
         "Счёт выставить нельзя. Не хватает или неверно: {names}. Заполните на странице «Настройки компании» или командой `company set ПОЛЕ=ЗНАЧЕНИЕ`.",
     ),
+    "error.NoSuchInvoice": (
+        "There is no invoice {number}. `invoice list` shows those there are.",
+        "Нет счёта {number}. Имеющиеся показывает `invoice list`.",
+    ),
+    "error.InvoiceVoid": (
+        "The invoice {number} is void: it was taken back by a credit note.",
+        "Счёт {number} аннулирован корректировочным документом.",
+    ),
+    "error.InvoicePaid": (
+        "Money has come in for the invoice {number}, so it cannot be taken back.",
+        "По счёту {number} уже поступили деньги, аннулировать его нельзя.",
+    ),
+    "error.NotToBeVoided": (
+        "{number} is a credit note: it cannot be taken back. Make a new invoice instead.",
+        "{number} — корректировочный документ, аннулировать его нельзя. Выставьте новый счёт.",
+    ),
+    "error.NothingToPay": (
+        "{number} is a credit note: there is nothing to pay for it.",
+        "{number} — корректировочный документ, платить по нему нечего.",
+    ),
+    "error.WrongCurrency": (
+        "The invoice {number} is in {currency}, and the payment in {paid}: nothing was entered.",
+        "Счёт {number} выставлен в {currency}, а платёж — в {paid}: ничего не записано.",
+    ),
+    "error.PaymentDiffers": (
+        "The event {event} of {provider} was told before, with {before}: nothing was entered.",
+        "О событии {event} ({provider}) уже сообщали, там {before}: ничего не записано.",
+    ),
+    "error.EventNeeded": (
+        "A payment needs the name of its provider and the provider’s number of it: else it could be counted twice.",
+        "Для платежа нужны имя платёжной системы и её номер события: иначе его можно учесть дважды.",
+    ),
+    "error.PaymentsUnreadable": (
+        "The list of payments cannot be read: {why}.",
+        "Список платежей не читается: {why}.",
+    ),
+    "error.BadPrice": (
+        "“{price}” is not a price: write a number from 0 with at most 6 decimal places, like 0.0125.",
+        "«{price}» — не цена: пишите число от 0, не больше 6 знаков после запятой, например 0.0125.",
+    ),
+    "error.DocumentFailed": (
+        "The document could not be made, so nothing was issued: {why}. Try again; if it stays so, look at the details of both companies.",
+        "Документ не удалось сделать, поэтому ничего не выставлено: {why}. Повторите; если не поможет, проверьте реквизиты сторон.",
+    ),
+    "payments.no_columns": (
+        "it has no columns for the date, the amount and the purpose",
+        "нет столбцов с датой, суммой и назначением платежа",
+    ),
+    "payments.no_text": ("it is no text in UTF-8 or Windows-1251", "это не текст в UTF-8 или Windows-1251"),
+    "payments.too_large": ("it is larger than 10 MB", "он больше 10 МБ"),
+    "payments.no_number": (
+        "no invoice number in the purpose",
+        "в назначении платежа нет номера счёта",
+    ),
+    "payments.several_numbers": (
+        "several invoice numbers in the purpose",
+        "в назначении платежа несколько номеров счетов",
+    ),
+    "payments.unknown_number": ("there is no such invoice", "такого счёта нет"),
+    "payments.void": ("the invoice is void", "счёт аннулирован"),
+    "payments.credit_note": ("this is the number of a credit note", "это номер корректировочного документа"),
+    "payments.currency": ("the invoice is in another currency", "счёт в другой валюте"),
+    "payments.bad_amount": ("the amount cannot be read", "сумма не читается"),
+    "payments.differs": ("told before, with another amount", "об этом платеже уже сообщали с другой суммой"),
+    # Headers by which a column of a bank's list is known, in small letters.
+    "payments.headers.date": (
+        "date|booking date|value date|paid on|payment date",
+        "дата|дата платежа|дата операции|дата проведения",
+    ),
+    "payments.headers.amount": ("amount|sum|credit", "сумма|сумма платежа|сумма по кредиту|кредит|приход"),
+    "payments.headers.payer": (
+        "payer|name|from|sender",
+        "плательщик|контрагент|отправитель|наименование плательщика",
+    ),
+    "payments.headers.purpose": (
+        "purpose|reference|description|details|remittance information",
+        "назначение|назначение платежа|основание",
+    ),
+    "payments.headers.currency": ("currency", "валюта"),
+    "payments.headers.event": ("event|event id|transaction id", "номер операции|идентификатор операции"),
     "detail.of_seller": ("{detail}, of the seller", "{detail} (у продавца)"),
     "detail.name": ("company name", "название компании"),
     "detail.registration_number": ("registration number", "регистрационный номер (ОГРН)"),

@@ -1,0 +1,1 @@
+"""Invoices: made once, found again, and corrected only by new documents."""

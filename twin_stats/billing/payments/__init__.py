@@ -1,0 +1,1 @@
+"""Payments: each raises the balance once, however often it is told; what finds no invoice is listed."""

@@ -1,0 +1,140 @@
+"""Telling of payments: one of an invoice, or a bank's list of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from sqlalchemy import select
+
+from twin_stats.billing import arithmetic
+from twin_stats.billing.invoices import listing
+from twin_stats.billing.invoices.listing import Listed
+from twin_stats.billing.payments.bank_list import Line, read
+from twin_stats.billing.payments.entering import REASONS, Entered, Told, enter, keep
+from twin_stats.billing.tables import invoices, payments
+from twin_stats.errors import EventNeeded, MoneyProblem, NoSuchInvoice, PaymentDiffers
+from twin_stats.source.stores import Stores
+
+LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Paid:
+    """A payment that was entered: the invoice as it is now, the balance, and whether this was news."""
+
+    invoice: Listed
+    amount: int
+    balance: int
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one line of a bank's list; `reason`: why it found no invoice (a key of `payments.…`)."""
+
+    line: Line
+    number: str
+    is_new: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """Money that came in and found no invoice; `pay` with the same provider and event gives it one."""
+
+    provider: str
+    event: str
+    amount: int
+    currency: str
+    told_at: datetime
+    paid_on: date | None
+    payer: str
+    purpose: str
+    reason: str
+
+
+def pay(
+    stores: Stores, number: str, amount: str, at: datetime, *, provider: str, event: str, currency: str = ""
+) -> Paid:
+    """Enter a payment for an invoice: the balance rises once, however often the same event is told.
+
+    An unmatched payment of the same provider and event finds its invoice so. Raises what `enter` raises, and
+    BadAmount.
+    """
+    if not (provider.strip() and event.strip()) or max(len(provider), len(event)) > LONGEST:
+        raise EventNeeded
+    company, own = _of(stores, number)
+    paid_in = arithmetic.currency_code(currency) if currency else own
+    minor = arithmetic.parse_amount(amount, paid_in)
+    told = Told(provider.strip(), event.strip(), minor, paid_in, at.replace(microsecond=0))
+    with stores.writing() as connection:
+        entered = enter(connection, told, number)
+    return Paid(listing.one(stores, company, number), minor, entered.balance or 0, entered.is_new)
+
+
+def _of(stores: Stores, number: str) -> tuple[int, str]:
+    asked = select(invoices.c.company, invoices.c.currency).where(invoices.c.number == number.strip())
+    with stores.reading() as connection:
+        found = connection.execute(asked).first()
+    if found is None:
+        raise NoSuchInvoice(number=number)
+    return found.company, found.currency
+
+
+def take(
+    stores: Stores, content: bytes, at: datetime, *, provider: str, currency: str, company: int | None = None
+) -> tuple[Outcome, ...]:
+    """Enter a bank's list of payments, each by the invoice number in its purpose.
+
+    Lines without a currency are in `currency`; with a `company`, only its invoices are found. The same list
+    again changes nothing. Raises PaymentsUnreadable.
+    """
+    provider = provider if company is None else f"{provider} ({company})"  # companies' events never meet
+    lines = read(content, currency)
+    return tuple(map(partial(_outcome, stores, at.replace(microsecond=0), provider, company), lines))
+
+
+def _outcome(stores: Stores, at: datetime, provider: str, company: int | None, line: Line) -> Outcome:
+    if line.reason == "bad_amount" or line.amount is None:
+        return Outcome(line, "", False, line.reason)
+    told = Told(
+        provider,
+        line.event,
+        line.amount,
+        line.currency,
+        at,
+        line.paid_on,
+        line.payer[:300],
+        line.purpose[:500],
+    )
+    with stores.writing() as connection:
+        reason = line.reason
+        if not reason:
+            try:
+                return _found(line, enter(connection, told, line.number, company))
+            except PaymentDiffers:
+                return Outcome(line, line.number, False, "differs")
+            except MoneyProblem as problem:
+                reason = REASONS[type(problem)]
+        return _found(line, keep(connection, told, reason, company))
+
+
+def _found(line: Line, entered: Entered) -> Outcome:
+    return Outcome(line, entered.number, entered.is_new, entered.unmatched)
+
+
+def unmatched(stores: Stores, company: int | None = None) -> tuple[Unmatched, ...]:
+    """Money that found no invoice, newest first: all of it, or what a company's own people told of."""
+    names = ("provider", "event", "amount", "currency", "told_at", "paid_on", "payer", "purpose")
+    asked = select(*(payments.c[name] for name in names), payments.c.unmatched.label("reason"))
+    asked = asked.where(payments.c.invoice.is_(None)).order_by(payments.c.id.desc())
+    if company is not None:
+        asked = asked.where(payments.c.company == company)
+    with stores.reading() as connection:
+        return tuple(Unmatched(**row._mapping) for row in connection.execute(asked))
+
+
+def total(outcomes: Iterable[Outcome]) -> int:
+    """How many were entered for the first time, with an invoice."""
+    return sum(1 for outcome in outcomes if outcome.is_new and not outcome.reason)
