@@ -7,7 +7,7 @@ from tests.architecture.house import functions, modules
 
 PAGE, FILE, FUNCTION, POSITIONAL, FOLDER = 40, 250, 25, 4, 12
 EMPTY_NAMES = {"util", "helper", "common", "misc", "manager"}
-WORDS = Path("twin_stats/text.py")
+LISTS = {Path("twin_stats/text.py"), Path("twin_stats/errors.py")}  # looked up, not read
 HISTORY = "migrations/versions"  # written by Alembic, never read again: neither long nor many there matters
 
 
@@ -16,7 +16,7 @@ def long_files(root: Path) -> list[str]:
     return [
         module.at(lines, f"{lines} lines, at most {limit}")
         for module in modules(root)
-        if module.path != WORDS
+        if module.path not in LISTS
         for limit in [PAGE if module.part == "pages" else FILE]
         for lines in [module.text.count("\n")]
         if lines > limit

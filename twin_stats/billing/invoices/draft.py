@@ -9,6 +9,10 @@ from twin_stats.billing.details import Terms
 from twin_stats.billing.ledger import Account
 from twin_stats.billing.model import Invoice, Kind, Line
 
+# What an invoice takes over as it stands in its draft, and in the terms.
+SAME = ("kind", "currency", "month", "period", "lines", "tax_included", "corrects", "generation")
+OF_TERMS = ("company", "zone", "language", "seller", "buyer")
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -68,30 +72,19 @@ def credit_note(invoice: Invoice) -> Draft:
 def composed(draft: Draft, number: str, at: datetime, balance: int) -> Invoice:
     """The invoice: a monthly one is a charge, and what the balance does not cover is its amount due."""
     terms, totals = draft.terms, arithmetic.totals(draft.lines, draft.tax_included)
+    same = {name: getattr(draft, name) for name in SAME} | {name: getattr(terms, name) for name in OF_TERMS}
     change = {"monthly": -totals.gross, "credit_note": totals.gross, "top_up": 0}[draft.kind]
     after = balance + change
     due = {"monthly": min(totals.gross, max(0, -after)), "credit_note": 0, "top_up": totals.gross}
     return Invoice(
-        kind=draft.kind,
+        **same,
         number=number,
-        company=terms.company,
         issued_at=at,
-        zone=terms.zone,
-        language=terms.language,
-        currency=draft.currency,
-        seller=terms.seller,
-        buyer=terms.buyer,
-        month=draft.month,
-        period=draft.period,
-        lines=draft.lines,
         taxes=totals.taxes,
         net=totals.net,
         tax=totals.tax,
         gross=totals.gross,
-        tax_included=draft.tax_included,
         balance_before=balance if draft.moves_balance else None,
         balance_after=after if draft.moves_balance else None,
         due=due[draft.kind],
-        corrects=draft.corrects,
-        generation=draft.generation,
     )

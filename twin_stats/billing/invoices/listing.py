@@ -53,7 +53,7 @@ class Document:
 
 
 def listed(
-    stores: Stores, company: int, number: str = "", issued: Period | None = None, limit: int | None = None
+    stores: Stores, company: int, *, number: str = "", issued: Period | None = None, limit: int | None = None
 ) -> tuple[Listed, ...]:
     """The company's invoices, newest first: those whose number begins so, issued within the period."""
     asked = _listed().where(invoices.c.company == company)

@@ -1,9 +1,10 @@
 """Telling of payments: one of an invoice, or a bank's list of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy import select
 
@@ -92,22 +93,15 @@ def take(
     """
     provider = provider if company is None else f"{provider} ({company})"  # companies' events never meet
     lines = read(content, currency)
-    return tuple(map(partial(_outcome, stores, at.replace(microsecond=0), provider, company), lines))
+    base = Told(provider, "", 0, currency, at.replace(microsecond=0))
+    return tuple(map(partial(_outcome, stores, base, company), lines))
 
 
-def _outcome(stores: Stores, at: datetime, provider: str, company: int | None, line: Line) -> Outcome:
+def _outcome(stores: Stores, base: Told, company: int | None, line: Line) -> Outcome:
     if line.reason == "bad_amount" or line.amount is None:
         return Outcome(line, "", False, line.reason)
-    told = Told(
-        provider,
-        line.event,
-        line.amount,
-        line.currency,
-        at,
-        line.paid_on,
-        line.payer[:300],
-        line.purpose[:500],
-    )
+    own: dict[str, Any] = {name: getattr(line, name) for name in ("event", "amount", "currency", "paid_on")}
+    told = replace(base, **own, payer=line.payer[:300], purpose=line.purpose[:500])
     with stores.writing() as connection:
         reason = line.reason
         if not reason:
