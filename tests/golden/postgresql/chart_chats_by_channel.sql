@@ -1,0 +1,13 @@
+SELECT chats.channel AS channel,
+  count(*) AS chats,
+  count(*) AS rows
+FROM (SELECT chats.company AS company, chats.started_at AS started_at, chats.is_closed AS is_closed, chats.needs_operator AS needs_operator, chats.operator_wrote AS operator_wrote, chats.waiting_at AS waiting_at, chats.first_response_s AS first_response_s, chats.client AS client, chats.rating AS rating, chats.bot_took_part AS bot_took_part, chats.handed_at AS handed_at, chats.bot_s AS bot_s, chats.operator_s AS operator_s, chats.resolution_s AS resolution_s, chats.duration_s AS duration_s, chats.channel AS channel, chats.bot AS bot, chats."group" AS "group", chats.operator AS operator, chats.chat_status AS chat_status, chats.has_client_messages AS has_client_messages, chats.price_currency AS currency 
+FROM chats) AS chats
+WHERE chats.company = 7
+  AND (chats.channel IN ('Web') OR chats.channel IS NULL)
+  AND CASE WHEN chats.has_client_messages THEN 'yes' ELSE 'no' END IN ('yes')
+  AND chats."group" IN ('O''Neil & 100 %')
+  AND chats.started_at >= '2026-02-28 23:00:00'
+  AND chats.started_at < '2026-03-31 22:00:00'
+GROUP BY channel
+ORDER BY channel;

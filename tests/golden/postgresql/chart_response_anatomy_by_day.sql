@@ -1,0 +1,18 @@
+SELECT CAST((chats.started_at + CASE WHEN (chats.started_at < '2026-03-29 01:00:00') THEN 3600 ELSE 7200 END * INTERVAL '1 second') AS DATE) AS day,
+  CAST(sum(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.bot_s END) AS DOUBLE PRECISION) / CAST(nullif(CAST(count(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.bot_s END) AS DOUBLE PRECISION), 0) AS NUMERIC) AS bot_time,
+  CAST(sum(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.first_response_s END) AS DOUBLE PRECISION) / CAST(nullif(CAST(count(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.first_response_s END) AS DOUBLE PRECISION), 0) AS NUMERIC) AS queue_time,
+  CAST(sum(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.operator_s END) AS DOUBLE PRECISION) / CAST(nullif(CAST(count(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.operator_s END) AS DOUBLE PRECISION), 0) AS NUMERIC) AS operator_time,
+  count(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.bot_s END) AS bot_time_of,
+  count(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.first_response_s END) AS queue_time_of,
+  count(CASE WHEN (chats.first_response_s IS NOT NULL) THEN chats.operator_s END) AS operator_time_of,
+  count(*) AS rows
+FROM (SELECT chats.company AS company, chats.started_at AS started_at, chats.is_closed AS is_closed, chats.needs_operator AS needs_operator, chats.operator_wrote AS operator_wrote, chats.waiting_at AS waiting_at, chats.first_response_s AS first_response_s, chats.client AS client, chats.rating AS rating, chats.bot_took_part AS bot_took_part, chats.handed_at AS handed_at, chats.bot_s AS bot_s, chats.operator_s AS operator_s, chats.resolution_s AS resolution_s, chats.duration_s AS duration_s, chats.channel AS channel, chats.bot AS bot, chats."group" AS "group", chats.operator AS operator, chats.chat_status AS chat_status, chats.has_client_messages AS has_client_messages, chats.price_currency AS currency 
+FROM chats) AS chats
+WHERE chats.company = 7
+  AND (chats.channel IN ('Web') OR chats.channel IS NULL)
+  AND CASE WHEN chats.has_client_messages THEN 'yes' ELSE 'no' END IN ('yes')
+  AND chats."group" IN ('O''Neil & 100 %')
+  AND chats.started_at >= '2026-02-28 23:00:00'
+  AND chats.started_at < '2026-03-31 22:00:00'
+GROUP BY day
+ORDER BY day;

@@ -1,0 +1,14 @@
+SELECT chats."group" AS "group",
+  CAST(count(CASE WHEN (chats.needs_operator AND chats.has_client_messages AND chats.limit_s IS NOT NULL AND (chats.first_response_s IS NOT NULL OR (chats.waiting_at + chats.limit_s * INTERVAL '1 second') < '2026-03-31 12:00:00') AND chats.first_response_s <= chats.limit_s) THEN 1 END) AS DOUBLE PRECISION) / CAST(nullif(CAST(count(CASE WHEN (chats.needs_operator AND chats.has_client_messages AND chats.limit_s IS NOT NULL AND (chats.first_response_s IS NOT NULL OR (chats.waiting_at + chats.limit_s * INTERVAL '1 second') < '2026-03-31 12:00:00')) THEN 1 END) AS DOUBLE PRECISION), 0) AS NUMERIC) AS sl_first,
+  count(CASE WHEN (chats.needs_operator AND chats.has_client_messages AND chats.limit_s IS NOT NULL AND (chats.first_response_s IS NOT NULL OR (chats.waiting_at + chats.limit_s * INTERVAL '1 second') < '2026-03-31 12:00:00')) THEN 1 END) AS sl_first_of,
+  count(*) AS rows
+FROM (SELECT chats.company AS company, chats.started_at AS started_at, chats.is_closed AS is_closed, chats.needs_operator AS needs_operator, chats.operator_wrote AS operator_wrote, chats.waiting_at AS waiting_at, chats.first_response_s AS first_response_s, chats.channel AS channel, chats.bot AS bot, chats."group" AS "group", chats.operator AS operator, chats.chat_status AS chat_status, chats.has_client_messages AS has_client_messages, chats.price_currency AS currency, groups.first_limit_s AS limit_s 
+FROM chats LEFT OUTER JOIN groups ON groups.company = chats.company AND groups."group" = chats."group") AS chats
+WHERE chats.company = 7
+  AND (chats.channel IN ('Web') OR chats.channel IS NULL)
+  AND CASE WHEN chats.has_client_messages THEN 'yes' ELSE 'no' END IN ('yes')
+  AND chats."group" IN ('O''Neil & 100 %')
+  AND chats.started_at >= '2026-02-28 23:00:00'
+  AND chats.started_at < '2026-03-31 22:00:00'
+GROUP BY "group"
+ORDER BY "group";

@@ -1,0 +1,5 @@
+SELECT min(chats.started_at) AS first,
+  max(chats.started_at) AS last
+FROM (SELECT chats.company AS company, chats.started_at AS started_at, chats.is_closed AS is_closed, chats.needs_operator AS needs_operator, chats.operator_wrote AS operator_wrote, chats.waiting_at AS waiting_at, chats.first_response_s AS first_response_s, chats.client AS client, chats.rating AS rating, chats.bot_took_part AS bot_took_part, chats.handed_at AS handed_at, chats.bot_s AS bot_s, chats.operator_s AS operator_s, chats.resolution_s AS resolution_s, chats.duration_s AS duration_s, chats.channel AS channel, chats.bot AS bot, chats."group" AS "group", chats.operator AS operator, chats.chat_status AS chat_status, chats.has_client_messages AS has_client_messages, chats.price_currency AS currency 
+FROM chats) AS chats
+WHERE chats.company = 7;
