@@ -1,12 +1,14 @@
 """The app as it is started, and a real browser before it."""
 
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -15,12 +17,14 @@ from urllib.request import urlopen
 import pytest
 
 from tests.browser.screen import Screen
+from twin_stats.__main__ import main
 
 HOUSE = Path(__file__).parents[2]
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 Open = Callable[..., Screen]
+Ask = Callable[..., list[dict[str, Any]]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,12 +76,32 @@ def run(home: Path, *words: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app with a demo company of 70 days."""
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a demo company of 70 days."""
     home = tmp_path_factory.mktemp("site")
     run(home, "demo", "--days", "70", "--scale", "0.5")
-    with served(home) as address:
+    return home
+
+
+@pytest.fixture(scope="session")
+def site(demo_home: Path) -> Iterator[str]:
+    """The app with that company."""
+    with served(demo_home) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def query(demo_home: Path) -> Ask:
+    """`query("chats clients", "--where", "channel=Web")` asks the same stores on the command line."""
+
+    def asked(metrics: str, *words: str) -> list[dict[str, Any]]:
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as said:
+            patch.setenv("TWIN_STATS_HOME", str(demo_home))
+            assert main(["query", *metrics.split(), "--format", "json", *words]) == 0
+        found = json.loads(said.getvalue())
+        return found if isinstance(found, list) else [found]
+
+    return asked
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
-LAST = ".st-key-chart-fees_by_day"
+HEAD = ".st-key-page-head h1"
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 MARKS = ".mark-rect path, .mark-symbol path, .mark-line path, .mark-area path"
 PATIENCE_MS = 60_000
@@ -41,8 +41,8 @@ class Screen:
         return self.ready()
 
     def ready(self) -> "Screen":
-        """Wait until the script has run, every chart is drawn, and nothing more comes."""
-        self.page.locator(f"{LAST} [data-testid=stCaptionContainer]").wait_for()
+        """Wait until the script has run, nothing stands for something to come, and every chart is drawn."""
+        self.page.locator(HEAD).wait_for()
         before = None
         while before != (now := self.page.evaluate(SHOWN)):
             self.page.wait_for_selector(READY)
@@ -54,6 +54,14 @@ class Screen:
     def figures(self) -> dict[str, str]:
         """The cards: label and figure."""
         return dict(self.page.locator("[data-testid=stMetric]").evaluate_all(CARDS))
+
+    def strips(self) -> dict[str, dict[str, str]]:
+        """The strips of the entry page: name, and its cards."""
+        return {name: dict(cards) for name, cards in self.page.evaluate(STRIPS)}
+
+    def charts(self) -> dict[str, bool]:
+        """The charts of the page, and whether each is drawn."""
+        return dict(self.page.evaluate(CHARTS))
 
     def differences(self, expected: dict[str, str]) -> list[str]:
         """What differs from these figures, once the browser has had time to show what it was sent."""
@@ -136,6 +144,15 @@ CARDS = """cards => cards.map(card => [
 CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
 SHOWN = "document.querySelector('[data-testid=stMain]').innerText"
 DRAWN = f"""() => {{
-    const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
-    return charts.length > 0 && charts.every(chart => chart.querySelectorAll('{MARKS}').length > 0);
+    const main = document.querySelector('[data-testid=stMain]');
+    const charts = [...main.querySelectorAll('[data-testid=stVegaLiteChart]')];
+    return !main.querySelector('[data-testid=stSkeleton]')
+        && charts.every(chart => chart.querySelectorAll('{MARKS}').length > 0);
 }}"""
+CHARTS = """() => [...document.querySelectorAll('[data-testid=stMain] [class*=st-key-chart-]')].map(card => [
+    [...card.classList].find(name => name.startsWith('st-key-chart-')).slice('st-key-chart-'.length),
+    card.querySelectorAll('[data-testid=stVegaLiteChart]').length > 0])"""
+EACH = ".st-key-strip-all, [class*=st-key-strip-of-]"
+STRIPS = f"""() => [...document.querySelectorAll('{EACH}')].map(strip => [
+    strip.querySelector('[class*=st-key-strip-name-] a').innerText,
+    ({CARDS})([...strip.querySelectorAll('[data-testid=stMetric]')])])"""

@@ -9,6 +9,7 @@ from tests.browser.conftest import DESK, PHONE, Open
 WAYS = list(product(("en-US", "ru-RU"), ("light", "dark"), ("desk", "phone")))
 GROUNDS = {"light": "rgb(245, 246, 250)", "dark": "rgb(16, 20, 29)"}
 TITLES = {"en-US": "Telephony graphs", "ru-RU": "Графики телефонии"}
+GROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 OVERFLOW = "document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth"
 
 
@@ -19,8 +20,7 @@ def test_every_chart_is_drawn(visitor: Open, locale: str, theme: str, size: str)
     assert TITLES[locale] in screen.head()
     assert screen.page.title().startswith(TITLES[locale])
     assert screen.page.locator("html").evaluate(OVERFLOW) <= 0
-    ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-    assert screen.page.evaluate(ground) == GROUNDS[theme]
+    assert screen.page.evaluate(GROUND) == GROUNDS[theme]
     assert len(screen.figures()) >= 26 - 4  # a company without some money has fewer cards
 
 
