@@ -116,6 +116,14 @@ class DemoInFuture(WrongUsage):
     """The demo's last day has not begun yet. Facts: until, today."""
 
 
+class BadViewName(WrongUsage):
+    """A name that no view can have. Facts: longest."""
+
+
+class TooManyViews(TwinStatsError):
+    """No room for one view more. Facts: most."""
+
+
 class FileProblem(TwinStatsError):
     """Something about a file that was to be imported. Facts: file."""
 

@@ -72,6 +72,14 @@ ERRORS = {
         "The disk is full at {folder}: make room and try again. Nothing was changed.",
         "Диск заполнен: {folder}. Освободите место и повторите. Ничего не изменено.",
     ),
+    "error.BadViewName": (
+        "Give the view a name of at most {longest} letters.",
+        "Дайте набору название длиной до {longest} знаков.",
+    ),
+    "error.TooManyViews": (
+        "There are {most} saved views already: delete one first.",
+        "Уже сохранено наборов: {most}. Сначала удалите один из них.",
+    ),
     "error.NotWritable": (
         "{path} cannot be written ({reason}).",
         "Нельзя записать {path} ({reason}).",
@@ -470,6 +478,12 @@ INTERFACE = {
     "control.to_time": ("Time", "Время"),
     "control.all": ("All", "Все"),
     "control.clear": ("Clear", "Сбросить"),
+    "view.keep": ("Save this view", "Сохранить набор"),
+    "view.name": ("Name of the view", "Название набора"),
+    "view.save": ("Save", "Сохранить"),
+    "view.make_default": ("Open the page with this view", "Открывать страницу с этим набором"),
+    "view.not_default": ("Open the page as usual again", "Открывать страницу как обычно"),
+    "view.forget": ("Delete the view", "Удалить набор"),
     "preset.today": ("Today", "Сегодня"),
     "preset.yesterday": ("Yesterday", "Вчера"),
     "preset.7_days": ("7 days", "7 дней"),

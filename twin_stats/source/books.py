@@ -117,3 +117,17 @@ parquets = Table(
     Column("file", String, nullable=False),
     Column("replaces", Boolean, nullable=False),
 )
+
+# `address` is what the page's address says: values by name. An owner without a login is the empty text.
+views = Table(
+    "views",
+    books,
+    Column("id", Integer, primary_key=True),
+    Column("company", ForeignKey(companies.c.company), nullable=False),
+    Column("owner", String, nullable=False),
+    Column("page", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("address", JSON, nullable=False),
+    Column("is_default", Boolean, nullable=False),
+    UniqueConstraint("company", "owner", "page", "name"),
+)

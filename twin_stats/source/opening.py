@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from twin_stats.errors import DiskFull, NotWritable, StoreTooNew, StoreUnreachable
 from twin_stats.settings import Settings
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -9,7 +9,7 @@ from twin_stats.ui.address import Asked, asked
 from twin_stats.ui.period import clock
 from twin_stats.ui.period.presets import usual
 from twin_stats.ui.period.span import NAMES, span
-from twin_stats.ui.sidebar import company, language, period
+from twin_stats.ui.sidebar import company, language, period, views
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 
@@ -27,16 +27,17 @@ def main() -> None:
         language.switch(spoken)
         look.watch_theme()
     with told(spoken):
-        visit.begin(_settled(now, spoken, controls))
+        visit.begin(_settled(now, spoken, controls, name=page.url_path or menu.files()[0].stem))
         page.run()
 
 
-def _settled(now: Asked, spoken: str, controls: DeltaGenerator) -> Visit:
+def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) -> Visit:
     """Company and period, as asked for or as usual, with their controls drawn."""
     number = data.generation()
     companies = data.known_companies()
     chosen, notes = company.company(companies, now)
     today = clock.today(chosen.zone)
+    now = views.arrive(now, name, chosen.number, today)
     days = usual(today, data.newest_day(number, chosen))
     asked_for = span({name: now[name][-1] for name in NAMES if name in now}, days)
     with controls:
@@ -44,6 +45,7 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator) -> Visit:
         period.period(asked_for, today, days, spoken)
         own = st.container(key="own-controls", gap="xsmall")
         _clear(spoken)
+        saved = st.container(key="saved", gap="xsmall")
     return Visit(
         language=spoken,
         theme=look.theme(),
@@ -53,6 +55,8 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator) -> Visit:
         generation=number,
         as_of=data.as_of(number),
         controls=own,
+        views=saved,
+        today=today,
         notes=(*notes, *asked_for.notes),
     )
 

@@ -14,6 +14,7 @@ from twin_stats.ui import visit as visits
 from twin_stats.ui.cards import charts, counters, header
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.sidebar.choices import choose
+from twin_stats.ui.sidebar.views import views
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 
@@ -73,6 +74,8 @@ def show(page: Page) -> None:
     visit = visits.current()
     with visit.controls:
         visit = choose(visit, page.fact, page.filters)
+    with visit.views:
+        views(page.name, visit)
     header.header(page.name, [section.name for section in page.sections if section.name], visit)
     with told(visit.language):
         known = counters.compared(page.counters, visit)

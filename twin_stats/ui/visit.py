@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 import streamlit as st
@@ -29,6 +29,8 @@ class Visit:
     generation: int
     as_of: datetime | None
     controls: DeltaGenerator
+    views: DeltaGenerator
+    today: date
     notes: tuple[Note, ...] = ()
 
     def say(self, key: str, **facts: object) -> str:
