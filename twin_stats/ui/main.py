@@ -43,9 +43,7 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
     with controls:
         company.choice(companies, chosen, spoken)
         period.period(asked_for, today, days, spoken)
-        own = st.container(key="own-controls", gap="xsmall")
-        _clear(spoken)
-        saved = st.container(key="saved", gap="xsmall")
+        own, saved = _rooms(spoken)
     return Visit(
         language=spoken,
         theme=look.theme(),
@@ -59,6 +57,13 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
         today=today,
         notes=(*notes, *asked_for.notes),
     )
+
+
+def _rooms(spoken: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Where the page puts its own controls and its views: before and after the button that clears them."""
+    own = st.container(key="own-controls", gap="xsmall")
+    _clear(spoken)
+    return own, st.container(key="saved", gap="xsmall")
 
 
 def _clear(spoken: str) -> None:

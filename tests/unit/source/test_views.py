@@ -6,9 +6,9 @@ import pytest
 
 from tests.unit.source.making import add_company, new_stores
 from twin_stats.errors import BadViewName, TooManyViews
-from twin_stats.source import views
+from twin_stats.source.people import views
+from twin_stats.source.people.views import MOST_VIEWS, Place, View
 from twin_stats.source.stores import Stores
-from twin_stats.source.views import MOST_VIEWS, Place, View
 
 HERE = Place(1, "", "telephony")
 BUSY = {"status": ("BUSY",), "bot": ("Anna", "")}

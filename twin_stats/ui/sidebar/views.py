@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from twin_stats.errors import TwinStatsError
-from twin_stats.source import views as kept
-from twin_stats.source.views import Address, Place, View
+from twin_stats.source.people import views as kept
+from twin_stats.source.people.views import Address, Place, View
 from twin_stats.ui import data
 from twin_stats.ui.address import Asked, ask, asked
 from twin_stats.ui.period.presets import PRESETS, named
