@@ -7,8 +7,8 @@ from twin_stats import text
 from twin_stats.ui import data, look, menu, visit
 from twin_stats.ui.address import Asked, asked
 from twin_stats.ui.period import clock
-from twin_stats.ui.period.presets import usual
-from twin_stats.ui.period.span import NAMES, span
+from twin_stats.ui.period.presets import Days, usual
+from twin_stats.ui.period.span import NAMES, Span, span
 from twin_stats.ui.sidebar import company, language, period, views
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -37,9 +37,8 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
     companies = data.known_companies()
     chosen, notes = company.company(companies, now)
     today = clock.today(chosen.zone)
-    now = views.arrive(now, name, chosen.number, today)
     days = usual(today, data.newest_day(number, chosen))
-    asked_for = span({name: now[name][-1] for name in NAMES if name in now}, days)
+    asked_for = _period(views.arrive(now, name, chosen.number, today), days)
     with controls:
         company.choice(companies, chosen, spoken)
         period.period(asked_for, today, days, spoken)
@@ -57,6 +56,11 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
         today=today,
         notes=(*notes, *asked_for.notes),
     )
+
+
+def _period(now: Asked, days: Days) -> Span:
+    """The period asked for; what is not said is as usual."""
+    return span({name: now[name][-1] for name in NAMES if name in now}, days)
 
 
 def _rooms(spoken: str) -> tuple[DeltaGenerator, DeltaGenerator]:
