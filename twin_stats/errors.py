@@ -124,6 +124,26 @@ class TooManyViews(TwinStatsError):
     """No room for one view more. Facts: most."""
 
 
+class DocumentProblem(TwinStatsError):
+    """Something about a document that was to be made."""
+
+
+class TextUnprintable(DocumentProblem):
+    """A text with characters that our fonts lack, or that play tricks. Facts: field, characters."""
+
+
+class TextTooLong(DocumentProblem):
+    """A text that no line of a document is made for. Facts: field, longest."""
+
+
+class DocumentNotMade(DocumentProblem):
+    """The document's page could not be drawn as it should. Facts: reason."""
+
+
+class DocumentTooSlow(DocumentProblem):
+    """The document took longer than anybody waits for. Facts: seconds."""
+
+
 class FileProblem(TwinStatsError):
     """Something about a file that was to be imported. Facts: file."""
 

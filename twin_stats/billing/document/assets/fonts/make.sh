@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the two fonts of the documents from PyPI's fontpkg-noto-sans: the same bytes each time.
 # Needs uv (make dev installs it). Layout rules and hints are left out: ReportLab reads neither.
+# Each style gets its own name: ReportLab tells fonts apart by it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 uv=$(command -v ../../../../../.venv/bin/uv || command -v uv)
@@ -13,7 +14,7 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 for style in Regular=400 Bold=700; do
   font=NotoSans-${style%=*}.ttf
-  "${tools[@]}" fonttools varLib.instancer "$source" "wght=${style#*=}" wdth=100 --no-recalc-timestamp \
+  "${tools[@]}" fonttools varLib.instancer "$source" "wght=${style#*=}" wdth=100 --update-name-table --no-recalc-timestamp \
     --quiet --output "$made/$font"
   "${tools[@]}" pyftsubset "$made/$font" --unicodes="$letters" --layout-features= --no-hinting \
     --notdef-outline --name-IDs=0,1,2,3,4,5,6,13,14 --drop-tables+=STAT,GDEF,GSUB,GPOS \

@@ -1,0 +1,90 @@
+"""Rendering elsewhere: the same bytes from every process, and nothing that hangs for ever."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.billing.document.invoices import RUSSIAN_BUYER, english, russian
+from twin_stats.billing.document import render
+from twin_stats.billing.document.pool import Pool
+from twin_stats.billing.model import Invoice, Party
+from twin_stats.errors import DocumentNotMade, DocumentTooSlow, TextUnprintable
+
+HANG = (sys.executable, "-c", "import time; time.sleep(60)")
+FALL = (sys.executable, "-c", "import sys; sys.stdin.buffer.read(8); sys.exit(3)")
+ONCE = """
+import sys
+from twin_stats.billing.document import render
+from twin_stats.billing.model import Invoice
+
+sys.stdout.buffer.write(render(Invoice.from_json(sys.stdin.read())))
+"""
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    made = Pool()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("invoice", [english(), russian()], ids=["en", "ru"])
+def test_equal_snapshots_have_equal_bytes_in_two_processes(invoice: Invoice) -> None:
+    snapshot = invoice.to_json()
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", ONCE], input=snapshot.encode(), capture_output=True, check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ".", "PATH": "", "TZ": zone},
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }  # fmt: skip
+    assert made == {render(invoice)}
+
+
+def test_a_process_renders_one_invoice_after_another(pool: Pool) -> None:
+    assert pool.render(english()) == render(english())
+    (process,) = pool.idle
+    assert pool.render(russian()) == render(russian())
+    assert pool.idle == [process]
+
+
+def test_two_at_once_take_two_processes(pool: Pool) -> None:
+    made: list[bytes] = []
+    threads = [threading.Thread(target=lambda: made.append(pool.render(english()))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert made == [render(english())] * 2
+    assert len(pool.idle) == 2
+
+
+def test_an_error_comes_back_as_what_it_is(pool: Pool) -> None:
+    bad = Party(**{**vars(RUSSIAN_BUYER), "name": "ООО 🦊"})
+    with pytest.raises(TextUnprintable) as raised:
+        pool.render(russian(buyer=bad))
+    assert raised.value.say("ru") == (
+        "Документ нельзя сформировать: реквизит покупателя «название компании» содержит символы, которые "
+        "нельзя напечатать: 🦊 (U+1F98A). Запишите латиницей, кириллицей или греческими буквами."
+    )
+    assert pool.render(russian()) == render(russian())
+
+
+def test_a_render_that_hangs_is_ended_and_said() -> None:
+    begun = time.monotonic()
+    with pytest.raises(DocumentTooSlow, match="after 1 seconds"):
+        Pool(seconds=1, command=HANG).render(english())
+    assert time.monotonic() - begun < 10
+
+
+def test_a_process_that_falls_is_said_and_replaced(pool: Pool) -> None:
+    with pytest.raises(DocumentNotMade, match="exit code 3"):
+        Pool(command=FALL).render(english())
+    pool.render(english())
+    pool.idle[0].kill()
+    pool.idle[0].wait()
+    assert pool.render(english()) == render(english())
