@@ -34,10 +34,15 @@ def by_operator_and_day(metric: str) -> Shape:
     def shape(frame: Frame, filters: Filters) -> Frame:
         unit = grain(filters)
         axis = [label(day, unit) for day in buckets(filters)]
-        data = shapes.labelled(figures(frame, (unit, "operator"), filters, [metric]))
-        data = data.rename(columns={unit: "bucket", "operator": "category", metric: "value"})
         most = max(2, min(shapes.MOST_SERIES, MOST_ROWS // len(axis) - 1))
-        data = shapes.largest(data[data["value"] > 0], "category", most, "bucket")
+        # There may be a hundred thousand operators: only the largest are told apart.
+        sums = figures(frame, ("operator",), filters, [metric]).nlargest(most, metric)
+        large = frame["operator"].isin(sums["operator"])
+        told = _times(frame[large], (unit, "operator"), metric, filters)
+        data = shapes.largest(told, "category", most, "bucket")
+        if not large.all():
+            others = _times(frame[~large], (unit,), metric, filters).assign(category=OTHERS)
+            data = pd.concat([data, others], ignore_index=True)
         every = pd.MultiIndex.from_product([data["category"].unique(), axis], names=["category", "bucket"])
         full = data.set_index(["category", "bucket"])["value"].reindex(every, fill_value=0.0).reset_index()
         # The others may be many: they are not to take the colour from everybody else.
@@ -45,6 +50,13 @@ def by_operator_and_day(metric: str) -> Shape:
         return full.assign(shade=full["value"].clip(upper=longest) / 3600)
 
     return shape
+
+
+def _times(frame: Frame, by: tuple[str, ...], metric: str, filters: Filters) -> Frame:
+    """A time by `bucket`, and `category` where it is by operator; only where there is some."""
+    data = shapes.labelled(figures(frame, by, filters, [metric]))
+    data = data.rename(columns={by[0]: "bucket", "operator": "category", metric: "value"})
+    return data[data["value"] > 0]
 
 
 def over_time(*metrics: str, empty: float = np.nan) -> Shape:
