@@ -231,3 +231,25 @@ def test_days_and_hours_are_those_of_the_zone(table: Table) -> None:
         ("2026-01-06", 0, 1),
         ("2026-01-06", 1, 1),
     ]
+
+
+def test_messages_by_week_month_and_weekday_and_a_day_of_25_hours(table: Table) -> None:
+    # In Berlin the 25th of October goes from 22:00 UTC the day before to 23:00 UTC.
+    night = [
+        "2026-10-24 21:59",
+        "2026-10-24 22:00",
+        "2026-10-25 00:30",
+        "2026-10-25 01:30",
+        "2026-10-25 23:00",
+    ]
+    rows = [sending(at, "DELIVERED" if at.endswith("30") else "SENT") for at in night]
+    berlin = table(rows, "Europe/Berlin", subject="notifications")
+    names = "notifications delivered delivery_rate"
+    assert berlin.rows(names, "day weekday") == [
+        ("2026-10-24", 6, 1, 0, 0.0),
+        ("2026-10-25", 7, 3, 2, pytest.approx(2 / 3)),
+        ("2026-10-26", 1, 1, 0, 0.0),
+    ]
+    assert berlin.rows("notifications", "week") == [("2026-W43", 4), ("2026-W44", 1)]
+    assert berlin.rows("notifications", "month") == [("2026-10", 5)]
+    assert berlin.rows("notifications", "hour") == [(0, 2), (2, 2), (23, 1)]

@@ -1,5 +1,6 @@
 """Figures of sessions and messages, each on a few rows with the answer worked out beside them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -179,3 +180,32 @@ def test_where_the_time_of_a_session_goes(tell: Tell) -> None:
         session("c0 b2", closed_at=9),  # no operator: not in it
     )
     assert asked.rows("bot_time queue_time operator_time") == [(10, 20, 40)]
+
+
+def test_sessions_and_messages_by_calendar_and_bot(tell: Tell) -> None:
+    # Monday the 2nd of February, 10:00 UTC, is noon in Helsinki; 12 hours later it is Tuesday there.
+    asked = replace(
+        tell(session("c0 o30", bot="Nora"), session("c43200 b43260", started_at=43200, bot="Emil")),
+        zone="Europe/Helsinki",
+    )
+    names = "chats messages first_response_median"
+    assert asked.rows(names, "weekday hour") == [(1, 12, 1, 2, 30), (2, 0, 1, 2, None)]
+    assert asked.rows("chats", "week") == [("2026-W06", 2)] and asked.rows("chats", "month") == [
+        ("2026-02", 2)
+    ]
+    assert asked.rows(names, "bot") == [("Emil", 1, 2, None), ("Nora", 1, 2, 30)]
+
+
+def test_the_day_of_25_hours_has_the_sessions_of_both_passes(tell: Tell) -> None:
+    # From the 2nd of February, 10:00 UTC, to the 24th of October, 22:00 UTC, when Berlin's 25th begins.
+    night = 264 * 86400 + 12 * 3600
+    hours = [
+        session(f"c{night + hour * 3600}", started_at=night + hour * 3600) for hour in (-1, 0, 2, 3, 24, 25)
+    ]
+    asked = replace(tell(*hours), zone="Europe/Berlin", now=night * 2)
+    assert asked.rows("chats messages", "day") == [
+        ("2026-10-24", 1, 1),
+        ("2026-10-25", 4, 4),
+        ("2026-10-26", 1, 1),
+    ]
+    assert asked.rows("chats", "hour") == [(0, 2), (2, 2), (23, 2)]  # 02:00 came twice
