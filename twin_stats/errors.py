@@ -128,11 +128,27 @@ class DocumentProblem(TwinStatsError):
     """Something about a document that was to be made."""
 
 
-class TextUnprintable(DocumentProblem):
+class TextProblem(DocumentProblem):
+    """A text that a document cannot show. Facts: field, as buyer.legal_address.street or lines.7.detail."""
+
+    def say(self, language: str = "en") -> str:
+        """The sentence, with the field as a person calls it."""
+        part, _, rest = str(self.facts["field"]).partition(".")
+        if part == "lines":
+            named = text.say("document.field.line", language, number=rest.partition(".")[0])
+        elif part in ("seller", "buyer"):
+            detail = text.say(f"detail.{rest.replace('.', '_')}", language)
+            named = text.say(f"document.field.{part}", language, detail=detail)
+        else:
+            named = part
+        return text.say(f"error.{type(self).__name__}", language, **{**self.facts, "field": named})
+
+
+class TextUnprintable(TextProblem):
     """A text with characters that our fonts lack, or that play tricks. Facts: field, characters."""
 
 
-class TextTooLong(DocumentProblem):
+class TextTooLong(TextProblem):
     """A text that no line of a document is made for. Facts: field, longest."""
 
 

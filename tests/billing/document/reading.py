@@ -4,10 +4,10 @@ import subprocess
 from pathlib import Path
 
 
-def text(pdf: bytes, folder: Path) -> str:
-    """The text as pdftotext lays it out."""
+def text(pdf: bytes, folder: Path, order: str = "-layout") -> str:
+    """The text as pdftotext lays it out, or in the order in which it was drawn ("-raw")."""
     path = _written(pdf, folder)
-    return _said("pdftotext", "-layout", str(path), "-")
+    return _said("pdftotext", order, str(path), "-")
 
 
 def flat(value: str) -> str:

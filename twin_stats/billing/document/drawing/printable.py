@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from twin_stats import text
 from twin_stats.billing.document.drawing.fonts import letters
 from twin_stats.billing.model import Invoice
 from twin_stats.errors import TextTooLong, TextUnprintable
@@ -19,9 +18,9 @@ def check(invoice: Invoice) -> None:
     """Raise TextUnprintable or TextTooLong for the first text of the invoice that cannot be printed."""
     for field, value in _texts(invoice, ""):
         if bad := unprintable(value):
-            raise TextUnprintable(field=_said(field, invoice.language), characters=_shown(bad))
+            raise TextUnprintable(field=field, characters=_shown(bad))
         if len(value) > LONGEST:
-            raise TextTooLong(field=_said(field, invoice.language), longest=LONGEST)
+            raise TextTooLong(field=field, longest=LONGEST)
 
 
 def unprintable(value: str) -> str:
@@ -44,17 +43,6 @@ def _texts(value: Any, name: str) -> Iterator[tuple[str, str]]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _texts(getattr(value, field.name), f"{name}.{field.name}".lstrip("."))
-
-
-def _said(field: str, language: str) -> str:
-    """The field as a person calls it: buyer.legal_address.street, lines.7.detail."""
-    part, _, rest = field.partition(".")
-    if part == "lines":
-        return text.say("document.field.line", language, number=rest.partition(".")[0])
-    if part not in ("seller", "buyer"):
-        return field
-    detail = text.say(f"detail.{rest.replace('.', '_')}", language)
-    return text.say(f"document.field.{part}", language, detail=detail)
 
 
 def _shown(characters: str) -> str:
