@@ -1525,6 +1525,20 @@ MONEY = {
     ),
     "payments.headers.currency": ("currency", "валюта"),
     "payments.headers.event": ("event|event id|transaction id", "номер операции|идентификатор операции"),
+    "bill.done": ("done", "готово"),
+    "bill.open": (
+        "the month is not over yet, or the data are from before its end",
+        "месяц ещё не закончился, или данные загружены до его конца",
+    ),
+    "bill.free": (
+        "nothing that was used has a price: set one with `tariff set`",
+        "у использованного нет цены: задайте её командой `tariff set`",
+    ),
+    "bill.unknown_currency": (
+        "events have prices in a currency that nobody knows",
+        "у событий цены в неизвестной валюте",
+    ),
+    "service.message": ("Other messages in chats", "Прочие сообщения в чатах"),
     "detail.of_seller": ("{detail}, of the seller", "{detail} (у продавца)"),
     "detail.name": ("company name", "название компании"),
     "detail.registration_number": ("registration number", "регистрационный номер (ОГРН)"),

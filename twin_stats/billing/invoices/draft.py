@@ -75,7 +75,7 @@ def composed(draft: Draft, number: str, at: datetime, balance: int) -> Invoice:
     same = {name: getattr(draft, name) for name in SAME} | {name: getattr(terms, name) for name in OF_TERMS}
     change = {"monthly": -totals.gross, "credit_note": totals.gross, "top_up": 0}[draft.kind]
     after = balance + change
-    due = {"monthly": min(totals.gross, max(0, -after)), "credit_note": 0, "top_up": totals.gross}
+    due = {"monthly": max(0, min(totals.gross, -after)), "credit_note": 0, "top_up": totals.gross}
     return Invoice(
         **same,
         number=number,
