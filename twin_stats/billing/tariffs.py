@@ -75,19 +75,12 @@ def keep(
         raise UnknownName(kind="unit", name=unit, hint=text.say("hint.known", names=", ".join(UNITS)))
     currency = details.read(stores, company)["currency"]
     made = Tariff(unit, detail.strip(), currency, _price(price), valid_from)
-    row = {
-        "company": company,
-        "unit": unit,
-        "detail": made.detail,
-        "currency": currency,
-        "valid_from": valid_from,
-    }
-    table = tariffs
-    same = [table.c[name] == value for name, value in row.items()]
+    row = {name: getattr(made, name) for name in ("unit", "detail", "currency", "valid_from")}
+    row["company"] = company
+    again = (closings.c.company == company, closings.c.outcome == "nothing")
     with stores.writing() as connection:
-        connection.execute(delete(table).where(*same))
-        connection.execute(insert(table).values({**row, "price_millionths": int(made.price * MILLION)}))
-        again = (closings.c.company == company, closings.c.outcome == "nothing")
+        connection.execute(delete(tariffs).where(*(tariffs.c[name] == value for name, value in row.items())))
+        connection.execute(insert(tariffs).values({**row, "price_millionths": int(made.price * MILLION)}))
         connection.execute(delete(closings).where(*again))
     return made
 
