@@ -14,24 +14,20 @@ CHATS = Section(
     "chats",
     counters=(*COUNTS, *OUTCOMES),
     charts=(
-        (c.chats_by_channel_and_day, c.chats_by_channel),
-        (c.chats_by_hour_and_weekday, c.chats_by_bot, c.chats_by_status),
+        (
+            c.chats_by_channel_and_day,
+            c.chats_by_channel,
+            c.chats_by_hour_and_weekday,
+            (c.chats_by_bot, c.chats_by_status),
+        ),
     ),
 )
-MESSAGES = Section(
-    "messages",
-    counters=WRITTEN,
-    charts=((c.messages_by_author_and_day, c.messages_by_author_and_day_in_percent, c.messages_by_channel),),
-)
-RESPONSES = Section(
-    "responses",
-    counters=(*WAITED, *SERVED),
-    charts=(
-        (c.first_response_by_day, c.next_response_by_day, c.response_anatomy_by_day),
-        (c.sl_first_by_group, c.sl_next_by_group, c.containment_by_day),
-    ),
-)
-OPERATORS = Section("operators", counters=o.COUNTERS, charts=o.ACTIVITY)
+AUTHORS = (c.messages_by_author_and_day, c.messages_by_author_and_day_in_percent)
+MESSAGES = Section("messages", WRITTEN, ((*AUTHORS, c.messages_by_channel),), aside=0)
+BY_DAY = (c.first_response_by_day, c.next_response_by_day, c.response_anatomy_by_day, c.containment_by_day)
+BY_GROUP = (c.sl_first_by_group, c.sl_next_by_group)
+RESPONSES = Section("responses", (*WAITED, *SERVED), ((*BY_DAY, BY_GROUP),))
+OPERATORS = Section("operators", o.COUNTERS, o.ACTIVITY, aside=1)
 COVERAGE = Section("coverage", charts=o.COVERAGE)
 
 FILTERS = ("channel", "bot", "customer_messages", "group")

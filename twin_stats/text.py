@@ -5,6 +5,32 @@ from typing import Protocol, runtime_checkable
 
 LANGUAGES = ("en", "ru")
 
+# Words of a small chart's legend: its title stands above it.
+SHORT = {
+    "short.metric.first_response_median": ("Median", "Медиана"),
+    "short.metric.first_response_p90": ("90th percentile", "90-й перцентиль"),
+    "short.metric.next_response_median": ("Median", "Медиана"),
+    "short.metric.next_response_p90": ("90th percentile", "90-й перцентиль"),
+    "short.metric.talk_median": ("Median", "Медиана"),
+    "short.metric.talk_p90": ("90th percentile", "90-й перцентиль"),
+    "short.metric.bot_time": ("Bot", "Бот"),
+    "short.metric.queue_time": ("Queue", "Очередь"),
+    "short.metric.operator_time": ("Operator", "Оператор"),
+    "short.metric.online_time": ("Online", "Онлайн"),
+    "short.metric.paused_time": ("Paused", "На паузе"),
+    "short.metric.delivery_rate": ("Delivered", "Доставлено"),
+    "short.metric.delivery_rate_upper": ("At most", "Не выше"),
+    "short.metric.read_rate": ("Read", "Прочитано"),
+    "short.metric.within_minute": ("1 min", "1 мин"),
+    "short.metric.within_10_minutes": ("10 min", "10 мин"),
+    "short.metric.within_hour": ("1 h", "1 ч"),
+    "short.metric.within_day": ("24 h", "24 ч"),
+    "short.metric.call_fee": ("Calls", "Звонки"),
+    "short.metric.bot_fee": ("Bot", "Бот"),
+    "short.answered_when.online": ("Somebody online", "Кто-то онлайн"),
+    "short.answered_when.nobody": ("Nobody online", "Никого онлайн"),
+}
+
 ERRORS = {
     "error.UnknownName": (
         "There is no {kind} “{name}”.{hint}",
@@ -501,14 +527,20 @@ INTERFACE = {
         "Из {n}; 95 %-й интервал: от {low} до {high}",
     ),
     "unit.points": ("pp", "п. п."),
-    "chart.about": ("About this chart", "Об этом графике"),
+    "chart.open": ("Open", "Открыть"),
+    "chart.view": ("View", "Вид"),
+    "chart.sql": ("SQL", "SQL"),
+    "chart.about": ("Explained", "Пояснение"),
     "chart.table": ("Table", "Таблица"),
     "chart.drawing": ("Chart", "График"),
     "chart.no_data": ("No data for these filters.", "Нет данных для этих фильтров."),
     "chart.source": (
-        "Counted {counts_by} · {rows} rows · {zone} · data as of {moment}",
-        "Считается {counts_by} · строк: {rows} · {zone} · данные на {moment}",
+        "{rows} rows · counted {counts_by} · data as of {moment} · {zone}",
+        "Строк: {rows} · считается {counts_by} · данные на {moment} · {zone}",
     ),
+    "section.operators.short": ("Activity of operators", "Активность операторов"),
+    "section.coverage.short": ("Coverage", "Покрытие"),
+    "section.folded": ("Nothing sent using: {names}", "Ничего не отправлено через: {names}"),
     "sentence.nothing": ("{chart}, {period}: no data.", "{chart}, {period}: нет данных."),
     "sentence.over_time": (
         "{chart}, {period}. Highest: {highest_value} on {highest}; lowest: {lowest_value} on {lowest}; "
@@ -920,6 +952,7 @@ NOTIFICATIONS = {
     ),
     "section.notifications": ("General information", "Общие сведения"),
     **{f"section.{name}": words for name, words in _SENT_USING.items()},
+    **{f"section.{name}.short": words for name, words in _CHANNELS.items()},
     **{
         f"chart.{name}_by_statuses_and_days": (
             f"{english} by statuses and by days",
@@ -1814,6 +1847,7 @@ DOCUMENTS = {
 
 TEXTS: dict[str, tuple[str, str]] = {
     **ANALYTICS,
+    **SHORT,
     **ERRORS,
     **IMPORTS,
     **METRICS,

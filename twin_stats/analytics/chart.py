@@ -62,15 +62,16 @@ class Chart:
         """The series that are present, in the order of the data."""
         return tuple(data["series"].unique()) if "series" in data else ()
 
-    def spec(self, language: str, theme: str, series: tuple[str, ...] = ()) -> dict[str, Any]:
+    def spec(
+        self, language: str, theme: str, series: tuple[str, ...] = (), *, is_small: bool = False
+    ) -> dict[str, Any]:
         """The Vega-Lite spec without data; it changes with the series present, never with the figures."""
-        return _spec(self, language, theme, series)
+        return _spec(self, Ink(language, theme, series, self.series_of, self.unit, is_small))
 
 
-@lru_cache(maxsize=1024)
-def _spec(chart: Chart, language: str, theme: str, series: tuple[str, ...]) -> dict[str, Any]:
-    ink = Ink(language=language, theme=theme, series=series, series_of=chart.series_of, unit=chart.unit)
-    drawn = chart.mark(ink).configure(**ink.config())
+@lru_cache(maxsize=2048)
+def _spec(chart: Chart, ink: Ink) -> dict[str, Any]:
+    drawn = chart.mark(ink).configure(**ink.config()).properties(padding=ink.size.margin)
     spec: dict[str, Any] = without_data(drawn.to_dict(validate=False))
     return spec
 

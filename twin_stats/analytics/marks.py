@@ -9,13 +9,34 @@ from twin_stats.analytics.ink.palette import Ink
 
 # Altair's classes have no common type that all of their methods keep.
 Drawing = Any
-HEIGHT = 260
+HEIGHT, STEP_HEIGHT = 260, 26
 BUCKET_LABEL = (
     "length(datum.value) == 7 ? utcFormat(toDate(datum.value + '-01'), '%b %Y')"
     " : indexof(datum.value, 'W') > 0 ? slice(datum.value, 5) + ' ’' + slice(datum.value, 2, 4)"
     " : utcFormat(toDate(datum.value), '%d %b')"
 )
 FORMATS = {"count": ",d", "rate": ".0%", "seconds": ",.1f", "money": ",.2f", "number": ",.2f"}
+
+
+def height(ink: Ink, pixels: Any = HEIGHT) -> Any:
+    """How high a chart is where it stands alone; a small one takes the height that its card has."""
+    return alt.Undefined if ink.is_small else pixels
+
+
+def key(ink: Ink, **more: Any) -> Any:
+    """The legend."""
+    legend = ink.legend()
+    return None if legend is None else alt.Legend(**legend, **more)
+
+
+def names(ink: Ink) -> alt.Axis:
+    """The axis with the names of bars."""
+    return alt.Axis(title=None, grid=False, labelLimit=ink.size.names)
+
+
+def room(pixels: int) -> alt.ExprRef:
+    """Where bars end, so that their figures have room behind them."""
+    return alt.ExprRef(f"max(20, width - {pixels})")
 
 
 def _bucket() -> alt.X:
@@ -51,10 +72,7 @@ STEP = f"{UNIT} * {TEN} / ({LEAD} < 2 ? 5 : {LEAD} < 5 ? 2 : 1)"
 
 
 def _colour(ink: Ink) -> alt.Color:
-    scale = ink.scale()
-    return alt.Color(
-        "series:N", sort=None, scale=alt.Scale(**scale), legend=alt.Legend() if len(ink.series) > 1 else None
-    )
+    return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=key(ink))
 
 
 def _unfinished() -> Any:
@@ -73,7 +91,7 @@ def _value_tip(ink: Ink) -> alt.Tooltip:
 def stacked_bars(ink: Ink) -> Drawing:
     """Bars over time, one colour a series."""
     tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
-    bars = alt.Chart(height=HEIGHT).mark_bar(cornerRadius=1.5)
+    bars = alt.Chart(height=height(ink)).mark_bar(cornerRadius=1.5)
     return bars.encode(
         x=_bucket(),
         y=_amount(ink, stack="zero"),
@@ -92,7 +110,7 @@ def shares(ink: Ink) -> Drawing:
 def lines(ink: Ink, zero: bool = True) -> Drawing:
     """Lines over time; a gap where there is no data, a hollow faint point where the base is small."""
     scale = alt.Scale(zero=zero)
-    base = alt.Chart(height=HEIGHT).encode(x=_bucket(), y=_amount(ink, scale=scale), color=_colour(ink))
+    base = alt.Chart(height=height(ink)).encode(x=_bucket(), y=_amount(ink, scale=scale), color=_colour(ink))
     small = "isValid(datum.n) && datum.n < 20"
     tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
     if ink.unit == "rate":
@@ -101,23 +119,22 @@ def lines(ink: Ink, zero: bool = True) -> Drawing:
             _tip(ink, "low", "tip.low", ".1%"),
             _tip(ink, "high", "tip.high", ".1%"),
         ]
-    points = base.mark_point(filled=True, size=36).encode(
+    points = base.mark_point(filled=True, size=ink.size.point).encode(
         opacity=alt.condition(small, alt.value(0.35), alt.value(1)),
         shape=alt.Shape("series:N", legend=None, sort=None),
         tooltip=tips,
     )
-    return alt.layer(base.mark_line(strokeWidth=2), points)
+    return alt.layer(base.mark_line(strokeWidth=ink.size.line), points)
 
 
-ROOM_FOR_FIGURES = alt.ExprRef("max(20, width - 64)")
-ROOM_FOR_RATES = alt.ExprRef("max(20, width - 110)")
+BAND = {"band": 0.62}
 
 
 def bars(ink: Ink) -> Drawing:
     """Horizontal bars, largest first, with their figures at the end."""
-    base = alt.Chart(height=alt.Step(26)).encode(
-        y=alt.Y("category:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=160)),
-        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False, range=[0, ROOM_FOR_FIGURES])),
+    base = alt.Chart(height=height(ink, alt.Step(STEP_HEIGHT))).encode(
+        y=alt.Y("category:N", sort=None, axis=names(ink)),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False, range=[0, room(ink.size.room)])),
         tooltip=[
             _tip(ink, "category", "tip.category"),
             _value_tip(ink),
@@ -125,9 +142,9 @@ def bars(ink: Ink) -> Drawing:
         ],
     )
     colours = ink.colours
-    figures = base.mark_text(align="left", dx=6, color=colours.ink, fontSize=12)
+    figures = base.mark_text(align="left", dx=6, color=colours.ink, fontSize=ink.size.label)
     return alt.layer(
-        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=16),
+        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=BAND),
         figures.encode(text=alt.Text("value:Q", format=FORMATS[ink.unit])),
     )
 
@@ -135,23 +152,27 @@ def bars(ink: Ink) -> Drawing:
 def rates(ink: Ink) -> Drawing:
     """Horizontal bars of a rate, its figure and its base at the end; faint where the base is small."""
     tips = [_tip(ink, "category", "tip.category"), _value_tip(ink), _tip(ink, "n", "tip.n", ",d")]
-    base = alt.Chart(height=alt.Step(26)).encode(
-        y=alt.Y("category:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=160)),
-        x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, range=[0, ROOM_FOR_RATES])),
+    base = alt.Chart(height=height(ink, alt.Step(STEP_HEIGHT))).encode(
+        y=alt.Y("category:N", sort=None, axis=names(ink)),
+        x=alt.X(
+            "value:Q",
+            axis=None,
+            scale=alt.Scale(domain=[0, 1], nice=False, range=[0, room(ink.size.wide_room)]),
+        ),
         opacity=alt.condition("datum.n < 20", alt.value(0.45), alt.value(1)),
         tooltip=[*tips, _tip(ink, "low", "tip.low", ".1%"), _tip(ink, "high", "tip.high", ".1%")],
     )
     colours = ink.colours
     figures = alt.ExprRef("format(datum.value, '.0%') + '  n=' + format(datum.n, ',')")
     return alt.layer(
-        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=16),
-        base.mark_text(align="left", dx=6, color=colours.ink, fontSize=12, text=figures),
+        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=BAND),
+        base.mark_text(align="left", dx=6, color=colours.ink, fontSize=ink.size.label, text=figures),
     )
 
 
 def columns(ink: Ink) -> Drawing:
     """Vertical bars by category in the order of the data, one colour a series."""
-    chart = alt.Chart(height=HEIGHT).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
+    chart = alt.Chart(height=height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
     encoded = chart.encode(
         x=alt.X("category:O", sort=None, axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)),
         y=_amount(ink),
@@ -163,10 +184,10 @@ def columns(ink: Ink) -> Drawing:
 def grid(ink: Ink) -> Drawing:
     """Hour by weekday, the darker the more."""
     colours = ink.colours
-    names = [ink.say(f"weekday.{number}") for number in range(1, 8)]
-    days = "[" + ",".join(f"'{name}'" for name in names) + "][datum.value - 1]"
+    week = [ink.say(f"weekday.{number}") for number in range(1, 8)]
+    days = "[" + ",".join(f"'{name}'" for name in week) + "][datum.value - 1]"
     return (
-        alt.Chart(height=alt.Step(28))
+        alt.Chart(height=height(ink, alt.Step(28)))
         .mark_rect(cornerRadius=2, stroke=colours.ground, strokeWidth=1.5)
         .encode(
             x=alt.X("hour:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)),
@@ -194,20 +215,24 @@ def maturing(mark: Callable[[Ink], Drawing]) -> Callable[[Ink], Drawing]:
     """A mark over time with a small diamond above each bucket that may still change."""
 
     def drawn(ink: Ink) -> Drawing:
-        flags = alt.Chart(height=HEIGHT).mark_point(shape="diamond", size=34, color=ink.colours.quiet)
+        flags = alt.Chart(height=height(ink)).mark_point(
+            shape="diamond", size=ink.size.point, color=ink.colours.quiet
+        )
         tip = _tip(ink, "bucket", "tip.immature")
         place = alt.X("bucket:O", sort="ascending", title=None)
         flags = flags.transform_filter("datum.immature").transform_aggregate(
             rows="count()", groupby=["bucket"]
         )
-        return alt.layer(mark(ink), flags.encode(x=place, y=alt.value(-7), tooltip=tip))
+        return alt.layer(
+            mark(ink), flags.encode(x=place, y=alt.value(-ink.size.offset // 2 - 1), tooltip=tip)
+        )
 
     return drawn
 
 
 def columns_over_time(ink: Ink) -> Drawing:
     """One bar a bucket."""
-    chart = alt.Chart(height=HEIGHT).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
+    chart = alt.Chart(height=height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
     tips = [_tip(ink, "bucket", "tip.bucket"), _value_tip(ink)]
     return chart.encode(x=_bucket(), y=_amount(ink), opacity=_unfinished(), tooltip=tips)
 

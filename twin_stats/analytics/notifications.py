@@ -102,6 +102,7 @@ def _within(name: str) -> Metric:
     return _of.share(name, in_time, _sent, True)
 
 
+CHANNEL_OF = MappingProxyType({channel.lower(): channel for channel in CHANNELS})
 BY_CHANNEL: Mapping[str, tuple[Chart, Chart]] = MappingProxyType(
     {
         channel.lower(): _by_status_and_day(

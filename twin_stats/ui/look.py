@@ -9,6 +9,7 @@ import streamlit as st
 
 from twin_stats import text
 
+SIDEBAR = 244
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -18,6 +19,7 @@ def dress(title: str, language: str) -> None:
         page_title=f"{title} · {text.say('app.name', language)}",
         page_icon=str(ASSETS / "icon.svg"),
         layout="wide",
+        initial_sidebar_state=SIDEBAR,
     )
     st.logo(str(ASSETS / f"logo-{theme()}.svg"), icon_image=str(ASSETS / "icon.svg"), size="large")
     st.html(ASSETS / "style.css")

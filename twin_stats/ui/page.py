@@ -2,49 +2,19 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
-
-import streamlit as st
 
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.source.facts import Fact
 from twin_stats.ui import visit as visits
-from twin_stats.ui.cards import charts, counters, header
-from twin_stats.ui.cards.counters import Compared
+from twin_stats.ui.cards import counters, header, sections
+from twin_stats.ui.cards.sections import Part, Section
 from twin_stats.ui.sidebar.choices import choose
 from twin_stats.ui.sidebar.views import views
 from twin_stats.ui.trouble import told
-from twin_stats.ui.visit import Visit
 
-
-class Part(Protocol):
-    """A part of a page: what it counts and charts, and how it is drawn; one with a name can be linked to."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def counters(self) -> tuple[Metric, ...]: ...
-    @property
-    def charts(self) -> tuple[tuple[Chart, ...], ...]: ...
-    def draw(self, known: Compared, visit: Visit) -> None: ...
-
-
-@dataclass(frozen=True)
-class Section:
-    """The usual part: a heading, counters, then rows of one to three charts."""
-
-    name: str
-    counters: tuple[Metric, ...] = ()
-    charts: tuple[tuple[Chart, ...], ...] = ()
-
-    def draw(self, known: Compared, visit: Visit) -> None:
-        """Draw it for a visit, with figures that are known already."""
-        st.subheader(visit.say(f"section.{self.name}"), anchor=self.name)
-        counters.row(self.counters, known, visit)
-        for row in self.charts:
-            charts.row(row, visit)
+__all__ = ["Page", "Section", "show"]
 
 
 @dataclass(frozen=True)
@@ -56,11 +26,15 @@ class Page:
     sections: tuple[Part, ...]
 
     @cached_property
+    def charts(self) -> tuple[Chart, ...]:
+        """Its charts, in order."""
+        return tuple(chart for part in self.sections for chart in sections.drawn(part))
+
+    @cached_property
     def fact(self) -> Fact:
         """The fact that the page is about."""
-        charts = [chart for section in self.sections for row in section.charts for chart in row]
-        counted = [metric for section in self.sections for metric in section.counters]
-        return counted[0].fact if counted else catalogue.SUBJECTS[charts[0].subject].fact
+        counted = self.counters
+        return counted[0].fact if counted else catalogue.SUBJECTS[self.charts[0].subject].fact
 
     @cached_property
     def counters(self) -> tuple[Metric, ...]:
@@ -76,9 +50,12 @@ def show(page: Page) -> None:
         visit = choose(visit, page.fact, page.filters)
     with visit.views:
         views(page.name, visit)
-    header.header(page.name, [section.name for section in page.sections if section.name], visit)
+    folded = sections.folded(page.sections, page.fact, visit)
+    parts = [part for part in page.sections if part not in folded]
+    header.header(page.name, [part.name for part in parts if part.name], visit)
     with told(visit.language):
         known = counters.compared(page.counters, visit)
         header.empty(known.now, visit)
-        for section in page.sections:
-            section.draw(known, visit)
+        for band in sections.bands(parts):
+            sections.band(band, known, visit)
+        sections.name_folded(folded, visit)

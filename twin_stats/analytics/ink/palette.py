@@ -1,5 +1,6 @@
 """Colours and type of the charts, light and dark; told apart by people with red-green blindness."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -7,7 +8,8 @@ from typing import Any
 
 from twin_stats import text
 from twin_stats.analytics.ink.locales import numbers, times
-from twin_stats.analytics.ink.wording import OTHERS, word
+from twin_stats.analytics.ink.sizes import LARGE, SMALL, Size
+from twin_stats.analytics.ink.wording import OTHERS, brief, word
 
 
 @dataclass(frozen=True)
@@ -130,13 +132,19 @@ PLACES: Mapping[str, Mapping[str, tuple[int, float]]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Ink:
-    """What a mark is drawn with: the language, the theme, and the series that are present."""
+    """What a mark is drawn with: language, theme, the series that are present, and how large it is."""
 
     language: str
     theme: str
     series: tuple[str, ...] = ()
     series_of: str = ""
     unit: str = "count"
+    is_small: bool = False
+
+    @property
+    def size(self) -> Size:
+        """How large type and marks are."""
+        return SMALL if self.is_small else LARGE
 
     @property
     def colours(self) -> Theme:
@@ -152,6 +160,20 @@ class Ink:
         names = [word(self.series_of, one, self.language) for one in self.series]
         return {"domain": names, "range": [self._colour(place, one) for place, one in enumerate(self.series)]}
 
+    def legend(self) -> dict[str, Any] | None:
+        """None for a single series; a small chart names those that one line holds, and how many more."""
+        if len(self.series) < 2:
+            return None
+        names: list[str] = self.scale()["domain"]
+        if not self.is_small:
+            return {}
+        short = [brief(self.series_of, one, self.language) for one in self.series]
+        fitting = self.size.fitting(short)
+        if more := len(names) - fitting:
+            short[fitting - 1] += f"  +{more}"
+        labels = dict(zip(names[:fitting], short, strict=False))
+        return {"values": names[:fitting], "labelExpr": f"{json.dumps(labels)}[datum.label]"}
+
     def _colour(self, place: int, series: str) -> str:
         if series == OTHERS:
             return blend(self.colours.quiet, self.colours.ground, 0.5)
@@ -165,7 +187,6 @@ class Ink:
         words = {
             "labelColor": self.colours.quiet,
             "titleColor": self.colours.quiet,
-            "labelFontSize": 12,
             "labelLimit": 180,
         }
         return {
@@ -173,29 +194,25 @@ class Ink:
             "font": FONT,
             "view": {"stroke": None},
             "mark": {"invalid": "break-paths-show-domains"},
-            "axis": {**words, **AXIS, "gridColor": self.colours.line},
-            "axisY": {"grid": True, "tickCount": 4},
-            "legend": {**words, **LEGEND},
+            "axis": {**words, **AXIS, **self.size.axis(), "gridColor": self.colours.line},
+            "axisY": {"grid": True, "tickCount": self.size.ticks},
+            "legend": {**words, **LEGEND, **self.size.key()},
             "locale": {"number": numbers(self.language), "time": times(self.language)},
         }
 
 
 AXIS = {
-    "titleFontSize": 12,
     "titleFontWeight": 500,
     "domain": False,
     "ticks": False,
     "grid": False,
-    "labelPadding": 8,
+    "labelSeparation": 5,
 }
 LEGEND = {
     "title": None,
     "orient": "top",
     "direction": "horizontal",
-    "columns": {"expr": "max(1, floor(width / 130))"},
     "symbolType": "square",
-    "symbolSize": 90,
-    "offset": 10,
 }
 FONT = '"Inter", "Source Sans", "Source Sans Pro", "Segoe UI", sans-serif'
 

@@ -18,6 +18,12 @@ def word(dimension: str, value: Any, language: str) -> str:
     return text.say(key, language) if key in text.TEXTS else str(value)
 
 
+def brief(dimension: str, value: Any, language: str) -> str:
+    """The same word where there is little room: some have a short one, below the chart's own title."""
+    key = f"short.{dimension}.{value}"
+    return text.say(key, language) if key in text.TEXTS else word(dimension, value, language)
+
+
 OTHERS = "\N{HORIZONTAL ELLIPSIS}"
 
 

@@ -10,7 +10,6 @@ CLOCK = "utchours(datum.value) ? utcFormat(datum.value, '%H:%M') : utcFormat(dat
 # Vega stumbles over overlapping labels where ticks are asked for as an interval of time.
 SPAN = "domain('x')"
 SIX_HOURS = alt.ExprRef(f"sequence(ceil({SPAN}[0] / 216e5) * 216e5, +{SPAN}[1] + 1, 216e5)")
-ROOM = alt.ExprRef("max(20, width - 64)")
 
 
 def _tip(ink: Ink, name: str, field: str = "", form: str = "") -> alt.Tooltip:
@@ -23,24 +22,31 @@ def _hours(ink: Ink) -> alt.Tooltip:
 
 
 def _colour(ink: Ink) -> alt.Color:
-    legend = alt.Legend(columns=max(1, len(ink.series)))
+    legend = marks.key(ink, columns=max(1, len(ink.series)))
     return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=legend)
 
 
-def _names() -> alt.Y:
-    return alt.Y("category:N", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=160))
+def _names(ink: Ink) -> alt.Y:
+    return alt.Y("category:N", sort=None, axis=marks.names(ink))
 
 
 def days(ink: Ink) -> Drawing:
     """A row for each operator, a field for each bucket: the darker, the longer."""
-    chart = alt.Chart(height=alt.Step(22))
+    chart = alt.Chart(height=marks.height(ink, alt.Step(22)))
     axis = alt.Axis(labelExpr=marks.BUCKET_LABEL, labelOverlap=True, labelAngle=0, title=None)
     colours = ink.colours
     scale = alt.Scale(range=[colours.low, colours.accent], zero=True)
-    legend = alt.Legend(title=ink.say("tip.hours"), gradientLength=140, format="~r")
+    legend = alt.Legend(
+        title=ink.say("tip.hours"),
+        titleOrient="left",
+        format="~r",
+        tickCount=3,
+        gradientLength=70 if ink.is_small else 140,
+        gradientThickness=7 if ink.is_small else 12,
+    )
     return chart.mark_rect(cornerRadius=2, stroke=colours.ground, strokeWidth=1.5).encode(
         x=alt.X("bucket:O", sort="ascending", axis=axis),
-        y=_names(),
+        y=_names(ink),
         color=alt.Color("shade:Q", scale=scale, legend=legend),
         tooltip=[_tip(ink, "category"), _tip(ink, "bucket"), _hours(ink)],
     )
@@ -49,23 +55,26 @@ def days(ink: Ink) -> Drawing:
 def timeline(ink: Ink) -> Drawing:
     """A row for each operator, a bar for each spell; pauses lie on top, and thinner."""
     axis = alt.Axis(title=None, labelExpr=CLOCK, labelOverlap=True, grid=True, values=SIX_HOURS)
-    chart = alt.Chart(height=alt.Step(22))
+    tall = 6 if ink.is_small else 14
+    chart = alt.Chart(height=marks.height(ink, alt.Step(22)))
     return chart.mark_bar(cornerRadius=2).encode(
         x=alt.X("from:T", axis=axis, scale=alt.Scale(type="utc", nice=False)),
         x2="to:T",
-        y=_names(),
+        y=_names(ink),
         color=_colour(ink),
-        size=alt.condition("datum.place", alt.value(7), alt.value(14)),
+        size=alt.condition("datum.place", alt.value(tall / 2), alt.value(tall)),
         tooltip=[_tip(ink, "category"), _tip(ink, "series"), _hours(ink)],
     )
 
 
 def operators(ink: Ink) -> Drawing:
     """Horizontal bars by operator, one colour a series."""
-    chart = alt.Chart(height=alt.Step(22))
-    return chart.mark_bar(cornerRadius=1.5, height=14).encode(
-        y=_names(),
-        x=alt.X("hours:Q", stack="zero", axis=alt.Axis(title=ink.say("tip.hours"), grid=True)),
+    unit = ink.say("unit.hour")
+    axis = alt.Axis(title=None, grid=True, tickCount=5, labelExpr=f"datum.label + ' {unit}'")
+    chart = alt.Chart(height=marks.height(ink, alt.Step(22)))
+    return chart.mark_bar(cornerRadius=1.5, height=marks.BAND).encode(
+        y=_names(ink),
+        x=alt.X("hours:Q", stack="zero", axis=axis),
         color=_colour(ink),
         order=alt.Order("place:Q"),
         tooltip=[_tip(ink, "category"), _tip(ink, "series"), _hours(ink)],
@@ -74,13 +83,13 @@ def operators(ink: Ink) -> Drawing:
 
 def groups(ink: Ink) -> Drawing:
     """Horizontal bars, largest first, with their hours at the end."""
-    base = alt.Chart(height=alt.Step(26)).encode(
-        y=_names(),
-        x=alt.X("hours:Q", axis=None, scale=alt.Scale(nice=False, range=[0, ROOM])),
+    base = alt.Chart(height=marks.height(ink, alt.Step(26))).encode(
+        y=_names(ink),
+        x=alt.X("hours:Q", axis=None, scale=alt.Scale(nice=False, range=[0, marks.room(ink.size.room)])),
         tooltip=[_tip(ink, "category"), _hours(ink), _tip(ink, "share", form=".1%")],
     )
-    figures = base.mark_text(align="left", dx=6, color=ink.colours.ink, fontSize=12)
-    bars = base.mark_bar(cornerRadiusEnd=3, color=ink.colours.accent, height=16)
+    figures = base.mark_text(align="left", dx=6, color=ink.colours.ink, fontSize=ink.size.label)
+    bars = base.mark_bar(cornerRadiusEnd=3, color=ink.colours.accent, height=marks.BAND)
     return alt.layer(bars, figures.encode(text=alt.Text("hours:Q", format=",.0f")))
 
 
@@ -97,23 +106,23 @@ def line(ink: Ink) -> Drawing:
     amount = alt.Y("value:Q", axis=alt.Axis(title=None, format=form))
     base = marks.columns_over_time(ink).encode(y=amount, tooltip=tips)
     colour = ink.colours.accent
-    points = base.mark_point(filled=True, size=36, color=colour)
-    return alt.layer(base.mark_line(strokeWidth=2, color=colour), points)
+    points = base.mark_point(filled=True, size=ink.size.point, color=colour)
+    return alt.layer(base.mark_line(strokeWidth=ink.size.line, color=colour), points)
 
 
 def half_hours(ink: Ink) -> Drawing:
     """Lines over the half hours of a day."""
     axis = alt.Axis(title=None, labelAngle=0, labelOverlap=True)
-    base = alt.Chart(height=marks.HEIGHT).encode(
+    base = alt.Chart(height=marks.height(ink)).encode(
         x=alt.X("category:O", sort=None, axis=axis),
         y=alt.Y("value:Q", axis=alt.Axis(title=None)),
         color=_colour(ink),
     )
     tips = [_tip(ink, "category"), _tip(ink, "series"), _tip(ink, "number", "value", ",.2f")]
-    points = base.mark_point(filled=True, size=30, opacity=1).encode(
+    points = base.mark_point(filled=True, size=ink.size.point, opacity=1).encode(
         shape=alt.Shape("series:N", legend=None, sort=None), tooltip=tips
     )
-    return alt.layer(base.mark_line(strokeWidth=2, interpolate="step-after"), points)
+    return alt.layer(base.mark_line(strokeWidth=ink.size.line, interpolate="step-after"), points)
 
 
 def shares(ink: Ink) -> Drawing:
@@ -126,7 +135,7 @@ def shares(ink: Ink) -> Drawing:
     ]
     axis = alt.Axis(title=None, labelAngle=0, labelOverlap=True)
     return (
-        alt.Chart(height=marks.HEIGHT)
+        alt.Chart(height=marks.height(ink))
         .mark_bar(cornerRadiusEnd=2)
         .encode(
             x=alt.X("category:O", sort=None, axis=axis),

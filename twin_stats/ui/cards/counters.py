@@ -15,7 +15,7 @@ from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import NOTHING, change, count, exact, figure, money
 from twin_stats.ui.wording.plain import plain
 
-CARD_WIDTH = 150
+WIDTH, MOST = 88, 8
 FEW = 20
 Colour = Literal["normal", "inverse", "off"]
 
@@ -51,14 +51,29 @@ def compared(metrics: Sequence[Metric], visit: Visit) -> Compared:
     return Compared(now, figures(metrics, visit.filters.previous(), visit))
 
 
-def row(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
-    """The cards of these metrics, as many beside each other as there is room for."""
-    if not metrics:
-        return
-    with st.grid("auto", min_column_width=CARD_WIDTH, key=f"counters-{metrics[0].name}"):
-        for metric in metrics:
-            for counter in _counters(metric, known):
-                _card(counter, visit)
+def strip(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
+    """The figures of these metrics in a row, as many beside each other as there is room for."""
+    if metrics:
+        lines = -(-len(metrics) // MOST)
+        beside = -(-len(metrics) // lines)
+        with st.grid(beside, min_column_width=WIDTH, gap=None, key=f"counters-{metrics[0].name}"):
+            _figures(metrics, known, visit)
+
+
+def block(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
+    """The same as one cell of a row of charts, two beside each other."""
+    if metrics:
+        with (
+            st.container(border=True, height="stretch", key=f"block-{metrics[0].name}"),
+            st.grid(2, min_column_width=60, gap=None, key=f"counters-{metrics[0].name}"),
+        ):
+            _figures(metrics, known, visit)
+
+
+def _figures(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
+    for metric in metrics:
+        for counter in _counters(metric, known):
+            _card(counter, visit)
 
 
 def _counters(metric: Metric, known: Compared) -> Iterator[Counter]:
@@ -86,7 +101,6 @@ def _card(counter: Counter, visit: Visit) -> None:
         delta_color=_colour(metric) if moved else "off",
         delta_arrow="auto" if moved else "off",
         help=_help(counter, visit),
-        border=True,
         height="stretch",
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from twin_stats import text
 from twin_stats.analytics.ink.dates import moment, period_in_words, zone_in_words
 from twin_stats.ui.cards.figures import Figures
 from twin_stats.ui.period.span import Note
@@ -15,14 +16,20 @@ GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{MIDDLE DOT}\N{NO-BREAK SPACE} "
 
 def header(name: str, sections: Sequence[str], visit: Visit) -> None:
     """Title, one line of facts, notes on what was mended, and links to the sections."""
-    with st.container(key="page-head", gap="xsmall"):
-        st.title(visit.say(f"page.{name}"), anchor=False)
-        st.markdown(GAP.join(_facts(visit)))
+    with st.container(key="page-head", horizontal=True):
+        st.title(visit.say(f"page.{name}"), anchor=False, width="content")
+        st.markdown(GAP.join(_facts(visit)), width="content")
         if len(sections) > 1:
-            links = [f"[{visit.say(f'section.{section}')}](#{section})" for section in sections]
-            st.markdown(GAP.join(links))
+            links = [f"[{_short(section, visit)}](#{section})" for section in sections]
+            st.markdown(GAP.join(links), width="stretch")
     if visit.notes:
         st.info("\n\n".join(_said(note, visit) for note in visit.notes), icon=":material/info:")
+
+
+def _short(section: str, visit: Visit) -> str:
+    """The name of a section in a line of links: some have a short one for it."""
+    short = f"section.{section}.short"
+    return visit.say(short if short in text.TEXTS else f"section.{section}")
 
 
 def _said(note: Note, visit: Visit) -> str:

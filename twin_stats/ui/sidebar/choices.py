@@ -29,7 +29,7 @@ def choose(visit: Visit, fact: Fact, names: Iterable[str]) -> Visit:
     """The controls of these dimensions; the visit with what is chosen."""
     now, chosen, notes = asked(), {}, list[Note]()
     for name in names:
-        options = _options(visit, fact, name)
+        options = values(visit, fact, name, known=True)
         wanted = now.get(name, ())
         chosen[name] = tuple(value for value in options if value in wanted)
         notes += _strangers(visit, fact, name, [value for value in wanted if value not in options])
@@ -86,18 +86,18 @@ def _strangers(visit: Visit, fact: Fact, name: str, values: Iterable[str]) -> li
     return [Note("note.no_such_value", facts)]
 
 
-def _options(visit: Visit, fact: Fact, name: str) -> list[str]:
+def values(visit: Visit, fact: Fact, name: str, *, known: bool = False) -> list[str]:
+    """The values that the company has of a dimension, and those that are known anyway."""
     company = visit.company.number
 
     def make(read: Read) -> list[str]:
         column = fact.dimensions[name].label("value")
         rows = select(column, func.count().label("rows")).where(fact.company == constant(company))
-        found = _values(read(rows.group_by(column)))
-        known = getattr(catalogue.SUBJECTS[fact.subject], "KNOWN", {}).get(name, ())
-        return list(dict.fromkeys([*found, *known]))
+        return _values(read(rows.group_by(column)))
 
-    options: list[str] = data.keep(f"options:{fact.subject}:{name}", company, visit.generation, make)
-    return options
+    found: list[str] = data.keep(f"options:{fact.subject}:{name}", company, visit.generation, make)
+    more = getattr(catalogue.SUBJECTS[fact.subject], "KNOWN", {}).get(name, ()) if known else ()
+    return list(dict.fromkeys([*found, *more]))
 
 
 def _values(frame: pd.DataFrame) -> list[str]:

@@ -1,0 +1,65 @@
+"""What a chart shows: asked, shaped and put into words once for everybody who looks at the same."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from twin_stats.analytics.answer import Read
+from twin_stats.analytics.chart import Chart
+from twin_stats.ui import data
+from twin_stats.ui.visit import Visit
+from twin_stats.ui.wording.sentences import sentence
+
+HEIGHT, HALF = 132, 60
+STEP, WIDEST_STEP, EDGE, AXIS = 10.5, 16, 4, 36
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a chart shows, as it goes to the browser; the rows behind it; and all of it in one sentence."""
+
+    shown: pa.Table
+    rows: int
+    series: tuple[str, ...]
+    sentence: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.rows or self.shown["value"].null_count == len(self.shown)
+
+
+def drawn(chart: Chart, visit: Visit) -> Drawn:
+    """What is drawn of a chart for a visit."""
+
+    def make(_read: Read) -> Drawn:
+        frame = data.rows(chart, visit.filters, visit.generation)
+        found = chart.data(frame, visit.filters, visit.as_of)
+        shown = chart.worded(found, visit.language)
+        said = sentence(chart, shown, visit.filters, visit.language)
+        arrow = pa.Table.from_pandas(shown, preserve_index=False)
+        return Drawn(arrow, chart.rows(frame), chart.series(found), said)
+
+    name = f"chart:{chart.name}:{visit.language}"
+    found: Drawn = data.keep(name, visit.filters, visit.generation, make)
+    return found
+
+
+def height(spec: dict[str, Any], found: Drawn, is_half: bool) -> int | Literal["stretch"]:
+    """As many pixels as the names below each other need; a chart without names fills its card."""
+    axes = _axes(spec)
+    if axes["y"].get("field") != "category":
+        return "stretch"
+    names = len(set(found.shown["category"].to_pylist()))
+    edge = EDGE if axes["x"].get("axis", True) is None else AXIS
+    wide = min(HALF if is_half else HEIGHT, names * WIDEST_STEP + edge)
+    return round(max(wide, names * STEP + edge))
+
+
+def _axes(spec: dict[str, Any]) -> dict[str, Any]:
+    """The encoding of a chart, or of the first of its layers that has both axes."""
+    if "layer" not in spec:
+        found: dict[str, Any] = spec["encoding"]
+        return found
+    return _axes(spec["layer"][0])

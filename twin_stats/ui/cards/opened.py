@@ -1,0 +1,68 @@
+"""A chart opened: large, as a table, as SQL, explained. Nothing of it is made before somebody opens it."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import streamlit as st
+
+from twin_stats.analytics.chart import Chart
+from twin_stats.exports.sql import as_text
+from twin_stats.ui import data
+from twin_stats.ui.cards.drawn import drawn
+from twin_stats.ui.cards.source import source
+from twin_stats.ui.cards.table import table
+from twin_stats.ui.trouble import told
+from twin_stats.ui.visit import Visit
+from twin_stats.ui.wording.plain import plain
+
+
+def show(chart: Chart, visit: Visit) -> None:
+    """The window of a chart."""
+    st.dialog(visit.say(f"chart.{chart.name}"), width="large")(_window)(chart, visit)
+
+
+def _window(chart: Chart, visit: Visit) -> None:
+    with st.container(key="opened", gap="small"), told(visit.language):
+        view = st.segmented_control(
+            visit.say("chart.view"),
+            VIEWS,
+            format_func=lambda name: visit.say(f"chart.{name}"),
+            default="drawing",
+            required=True,
+            key=f"view-{chart.name}",
+            label_visibility="collapsed",
+        )
+        VIEWS[view or "drawing"](chart, visit)
+        st.caption(source(chart, drawn(chart, visit), visit))
+
+
+def _drawing(chart: Chart, visit: Visit) -> None:
+    found = drawn(chart, visit)
+    if found.is_empty:
+        st.markdown(visit.say("chart.no_data"))
+        return
+    spec = chart.spec(visit.language, visit.theme, found.series)
+    st.vega_lite_chart(found.shown, spec, theme=None, key=f"large-{chart.name}", alt=found.sentence)
+    st.markdown(plain(found.sentence))
+
+
+def _table(chart: Chart, visit: Visit) -> None:
+    found = drawn(chart, visit)
+    if found.is_empty:
+        st.markdown(visit.say("chart.no_data"))
+    else:
+        table(chart, found.shown.to_pandas(), visit)
+
+
+def _sql(chart: Chart, visit: Visit) -> None:
+    engine = data.stores().events(visit.generation)
+    st.code(as_text(chart.query(visit.filters), engine), language="sql", wrap_lines=True)
+
+
+def _about(chart: Chart, visit: Visit) -> None:
+    st.markdown(plain(visit.say(f"chart.{chart.name}.explain", **vars(visit.filters.limits))))
+
+
+VIEWS: Mapping[str, Callable[[Chart, Visit], None]] = MappingProxyType(
+    {"drawing": _drawing, "table": _table, "sql": _sql, "about": _about}
+)
