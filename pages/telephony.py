@@ -3,16 +3,12 @@
 from twin_stats.analytics import calls as c
 from twin_stats.ui.page import Page, Section, show
 
+STATUSES = (c.calls_by_status_and_day, c.calls_by_status_and_day_in_percent, c.calls_by_status)
 CALLS = Section(
     "calls",
     counters=(c.calls, c.answered, c.not_answered, c.busy, c.failed_calls, c.callers),
     charts=(
-        (
-            c.calls_by_status_and_day,
-            c.calls_by_status_and_day_in_percent,
-            c.calls_by_status,
-            c.calls_by_hour_and_weekday,
-        ),
+        (*STATUSES, c.calls_by_hour_and_weekday),
         (c.calls_by_hour, c.calls_by_bot, c.calls_by_task, c.calls_by_direction),
     ),
 )
@@ -29,16 +25,11 @@ TALK = Section(
     charts=(((c.talk_by_day, c.talk_length_by_day), c.talk_distribution, c.simultaneous_calls),),
     aside=0,
 )
+SERVED, WAITED = (c.service_level_by_day, c.abandonment_by_day), (c.queue_waits, c.calls_by_group)
 QUEUE = Section(
     "queue",
     counters=(c.service_level, c.abandonment, c.abandoned, c.menu_hangups, c.asa, c.asa_queued),
-    charts=(
-        (
-            (c.service_level_by_day, c.abandonment_by_day),
-            (c.queue_waits, c.calls_by_group),
-            c.answered_by_operator,
-        ),
-    ),
+    charts=((SERVED, WAITED, c.answered_by_operator),),
     aside=0,
 )
 

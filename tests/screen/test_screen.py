@@ -1,8 +1,10 @@
 """The telephony page on a small store: figures, controls, languages."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.screen.screen import address, figure, head, opened, read
+from twin_stats.source.stores import Stores
 
 pytestmark = pytest.mark.usefixtures("shared")
 
@@ -125,15 +127,35 @@ def test_every_chart_of_the_page_is_drawn_with_its_rows_and_a_sentence() -> None
     assert "6 rows" in screen.caption[0].value
 
 
-def test_a_chart_turns_into_its_table_and_back() -> None:
+def opening(view: str, chart: str = "calls_by_bot") -> AppTest:
+    """The page with one of its charts opened, as a table or another view."""
     screen = opened()
-    screen.button(key="turn-calls_by_bot").click().run()
-    rows = screen.table[0].value
+    screen.session_state[f"view-{chart}"] = view
+    return screen.button(key=f"open-{chart}").click().run()
+
+
+def test_a_chart_opens_as_its_table() -> None:
+    rows = opening("table").table[0].value
     assert list(rows.columns) == ["Bot", "Count", "Share"]
     assert rows.iloc[0].tolist() == ["Anna", "2", "33\\.3%"]
     assert r"\<b\>\*Ann\*\</b\> \$x\$ \:red\[y\]" in rows["Bot"].tolist()  # as it came, letter by letter
-    screen.button(key="turn-calls_by_bot").click().run()
-    assert not screen.table
+
+
+def test_a_chart_opens_large_with_its_sentence() -> None:
+    screen = opening("drawing")
+    assert len(screen.get("vega_lite_chart")) == 22
+    assert "Calls by bot, Mar 2 – 31, 2026. Highest: Anna, 2" in read(screen.markdown[-1].value)
+
+
+def test_a_chart_opens_as_the_sql_that_gives_it(shared: Stores) -> None:
+    said = opening("sql").code[0].value
+    with shared.events().connect() as store:
+        rows = dict(tuple(row[:2]) for row in store.exec_driver_sql(said))
+    assert rows["Anna"] == 2 and sum(rows.values()) == 6
+
+
+def test_a_chart_opens_as_its_explanation() -> None:
+    assert "The 20 bots with the most calls" in read(opening("about").markdown[-1].value)
 
 
 def test_no_data_says_so_and_offers_to_clear() -> None:

@@ -5,38 +5,17 @@ from typing import Any
 
 import altair as alt
 
+from twin_stats.analytics.ink import fit
 from twin_stats.analytics.ink.palette import Ink
 
 # Altair's classes have no common type that all of their methods keep.
 Drawing = Any
-HEIGHT, STEP_HEIGHT = 260, 26
 BUCKET_LABEL = (
     "length(datum.value) == 7 ? utcFormat(toDate(datum.value + '-01'), '%b %Y')"
     " : indexof(datum.value, 'W') > 0 ? slice(datum.value, 5) + ' ’' + slice(datum.value, 2, 4)"
     " : utcFormat(toDate(datum.value), '%d %b')"
 )
 FORMATS = {"count": ",d", "rate": ".0%", "seconds": ",.1f", "money": ",.2f", "number": ",.2f"}
-
-
-def height(ink: Ink, pixels: Any = HEIGHT) -> Any:
-    """How high a chart is where it stands alone; a small one takes the height that its card has."""
-    return alt.Undefined if ink.is_small else pixels
-
-
-def key(ink: Ink, **more: Any) -> Any:
-    """The legend."""
-    legend = ink.legend()
-    return None if legend is None else alt.Legend(**legend, **more)
-
-
-def names(ink: Ink) -> alt.Axis:
-    """The axis with the names of bars."""
-    return alt.Axis(title=None, grid=False, labelLimit=ink.size.names)
-
-
-def room(pixels: int) -> alt.ExprRef:
-    """Where bars end, so that their figures have room behind them."""
-    return alt.ExprRef(f"max(20, width - {pixels})")
 
 
 def _bucket() -> alt.X:
@@ -72,7 +51,7 @@ STEP = f"{UNIT} * {TEN} / ({LEAD} < 2 ? 5 : {LEAD} < 5 ? 2 : 1)"
 
 
 def _colour(ink: Ink) -> alt.Color:
-    return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=key(ink))
+    return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=fit.key(ink))
 
 
 def _unfinished() -> Any:
@@ -91,7 +70,7 @@ def _value_tip(ink: Ink) -> alt.Tooltip:
 def stacked_bars(ink: Ink) -> Drawing:
     """Bars over time, one colour a series."""
     tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
-    bars = alt.Chart(height=height(ink)).mark_bar(cornerRadius=1.5)
+    bars = alt.Chart(height=fit.height(ink)).mark_bar(cornerRadius=1.5)
     return bars.encode(
         x=_bucket(),
         y=_amount(ink, stack="zero"),
@@ -110,7 +89,9 @@ def shares(ink: Ink) -> Drawing:
 def lines(ink: Ink, zero: bool = True) -> Drawing:
     """Lines over time; a gap where there is no data, a hollow faint point where the base is small."""
     scale = alt.Scale(zero=zero)
-    base = alt.Chart(height=height(ink)).encode(x=_bucket(), y=_amount(ink, scale=scale), color=_colour(ink))
+    base = alt.Chart(height=fit.height(ink)).encode(
+        x=_bucket(), y=_amount(ink, scale=scale), color=_colour(ink)
+    )
     small = "isValid(datum.n) && datum.n < 20"
     tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
     if ink.unit == "rate":
@@ -127,14 +108,11 @@ def lines(ink: Ink, zero: bool = True) -> Drawing:
     return alt.layer(base.mark_line(strokeWidth=ink.size.line), points)
 
 
-BAND = {"band": 0.62}
-
-
 def bars(ink: Ink) -> Drawing:
     """Horizontal bars, largest first, with their figures at the end."""
-    base = alt.Chart(height=height(ink, alt.Step(STEP_HEIGHT))).encode(
-        y=alt.Y("category:N", sort=None, axis=names(ink)),
-        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False, range=[0, room(ink.size.room)])),
+    base = alt.Chart(height=fit.height(ink, alt.Step(fit.STEP))).encode(
+        y=alt.Y("category:N", sort=None, axis=fit.names(ink)),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False, range=[0, fit.room(ink.size.room)])),
         tooltip=[
             _tip(ink, "category", "tip.category"),
             _value_tip(ink),
@@ -144,7 +122,7 @@ def bars(ink: Ink) -> Drawing:
     colours = ink.colours
     figures = base.mark_text(align="left", dx=6, color=colours.ink, fontSize=ink.size.label)
     return alt.layer(
-        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=BAND),
+        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=fit.BAND),
         figures.encode(text=alt.Text("value:Q", format=FORMATS[ink.unit])),
     )
 
@@ -152,12 +130,12 @@ def bars(ink: Ink) -> Drawing:
 def rates(ink: Ink) -> Drawing:
     """Horizontal bars of a rate, its figure and its base at the end; faint where the base is small."""
     tips = [_tip(ink, "category", "tip.category"), _value_tip(ink), _tip(ink, "n", "tip.n", ",d")]
-    base = alt.Chart(height=height(ink, alt.Step(STEP_HEIGHT))).encode(
-        y=alt.Y("category:N", sort=None, axis=names(ink)),
+    base = alt.Chart(height=fit.height(ink, alt.Step(fit.STEP))).encode(
+        y=alt.Y("category:N", sort=None, axis=fit.names(ink)),
         x=alt.X(
             "value:Q",
             axis=None,
-            scale=alt.Scale(domain=[0, 1], nice=False, range=[0, room(ink.size.wide_room)]),
+            scale=alt.Scale(domain=[0, 1], nice=False, range=[0, fit.room(ink.size.wide_room)]),
         ),
         opacity=alt.condition("datum.n < 20", alt.value(0.45), alt.value(1)),
         tooltip=[*tips, _tip(ink, "low", "tip.low", ".1%"), _tip(ink, "high", "tip.high", ".1%")],
@@ -165,14 +143,14 @@ def rates(ink: Ink) -> Drawing:
     colours = ink.colours
     figures = alt.ExprRef("format(datum.value, '.0%') + '  n=' + format(datum.n, ',')")
     return alt.layer(
-        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=BAND),
+        base.mark_bar(cornerRadiusEnd=3, color=colours.accent, height=fit.BAND),
         base.mark_text(align="left", dx=6, color=colours.ink, fontSize=ink.size.label, text=figures),
     )
 
 
 def columns(ink: Ink) -> Drawing:
     """Vertical bars by category in the order of the data, one colour a series."""
-    chart = alt.Chart(height=height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
+    chart = alt.Chart(height=fit.height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
     encoded = chart.encode(
         x=alt.X("category:O", sort=None, axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)),
         y=_amount(ink),
@@ -187,7 +165,7 @@ def grid(ink: Ink) -> Drawing:
     week = [ink.say(f"weekday.{number}") for number in range(1, 8)]
     days = "[" + ",".join(f"'{name}'" for name in week) + "][datum.value - 1]"
     return (
-        alt.Chart(height=height(ink, alt.Step(28)))
+        alt.Chart(height=fit.height(ink, alt.Step(28)))
         .mark_rect(cornerRadius=2, stroke=colours.ground, strokeWidth=1.5)
         .encode(
             x=alt.X("hour:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)),
@@ -215,7 +193,7 @@ def maturing(mark: Callable[[Ink], Drawing]) -> Callable[[Ink], Drawing]:
     """A mark over time with a small diamond above each bucket that may still change."""
 
     def drawn(ink: Ink) -> Drawing:
-        flags = alt.Chart(height=height(ink)).mark_point(
+        flags = alt.Chart(height=fit.height(ink)).mark_point(
             shape="diamond", size=ink.size.point, color=ink.colours.quiet
         )
         tip = _tip(ink, "bucket", "tip.immature")
@@ -232,7 +210,7 @@ def maturing(mark: Callable[[Ink], Drawing]) -> Callable[[Ink], Drawing]:
 
 def columns_over_time(ink: Ink) -> Drawing:
     """One bar a bucket."""
-    chart = alt.Chart(height=height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
+    chart = alt.Chart(height=fit.height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
     tips = [_tip(ink, "bucket", "tip.bucket"), _value_tip(ink)]
     return chart.encode(x=_bucket(), y=_amount(ink), opacity=_unfinished(), tooltip=tips)
 

@@ -3,6 +3,7 @@
 import altair as alt
 
 from twin_stats.analytics import marks
+from twin_stats.analytics.ink import fit
 from twin_stats.analytics.ink.palette import Ink
 from twin_stats.analytics.marks import Drawing
 
@@ -22,17 +23,17 @@ def _hours(ink: Ink) -> alt.Tooltip:
 
 
 def _colour(ink: Ink) -> alt.Color:
-    legend = marks.key(ink, columns=max(1, len(ink.series)))
+    legend = fit.key(ink, columns=max(1, len(ink.series)))
     return alt.Color("series:N", sort=None, scale=alt.Scale(**ink.scale()), legend=legend)
 
 
 def _names(ink: Ink) -> alt.Y:
-    return alt.Y("category:N", sort=None, axis=marks.names(ink))
+    return alt.Y("category:N", sort=None, axis=fit.names(ink))
 
 
 def days(ink: Ink) -> Drawing:
     """A row for each operator, a field for each bucket: the darker, the longer."""
-    chart = alt.Chart(height=marks.height(ink, alt.Step(22)))
+    chart = alt.Chart(height=fit.height(ink, alt.Step(22)))
     axis = alt.Axis(labelExpr=marks.BUCKET_LABEL, labelOverlap=True, labelAngle=0, title=None)
     colours = ink.colours
     scale = alt.Scale(range=[colours.low, colours.accent], zero=True)
@@ -56,7 +57,7 @@ def timeline(ink: Ink) -> Drawing:
     """A row for each operator, a bar for each spell; pauses lie on top, and thinner."""
     axis = alt.Axis(title=None, labelExpr=CLOCK, labelOverlap=True, grid=True, values=SIX_HOURS)
     tall = 6 if ink.is_small else 14
-    chart = alt.Chart(height=marks.height(ink, alt.Step(22)))
+    chart = alt.Chart(height=fit.height(ink, alt.Step(22)))
     return chart.mark_bar(cornerRadius=2).encode(
         x=alt.X("from:T", axis=axis, scale=alt.Scale(type="utc", nice=False)),
         x2="to:T",
@@ -71,8 +72,8 @@ def operators(ink: Ink) -> Drawing:
     """Horizontal bars by operator, one colour a series."""
     unit = ink.say("unit.hour")
     axis = alt.Axis(title=None, grid=True, tickCount=5, labelExpr=f"datum.label + ' {unit}'")
-    chart = alt.Chart(height=marks.height(ink, alt.Step(22)))
-    return chart.mark_bar(cornerRadius=1.5, height=marks.BAND).encode(
+    chart = alt.Chart(height=fit.height(ink, alt.Step(22)))
+    return chart.mark_bar(cornerRadius=1.5, height=fit.BAND).encode(
         y=_names(ink),
         x=alt.X("hours:Q", stack="zero", axis=axis),
         color=_colour(ink),
@@ -83,13 +84,13 @@ def operators(ink: Ink) -> Drawing:
 
 def groups(ink: Ink) -> Drawing:
     """Horizontal bars, largest first, with their hours at the end."""
-    base = alt.Chart(height=marks.height(ink, alt.Step(26))).encode(
+    base = alt.Chart(height=fit.height(ink, alt.Step(26))).encode(
         y=_names(ink),
-        x=alt.X("hours:Q", axis=None, scale=alt.Scale(nice=False, range=[0, marks.room(ink.size.room)])),
+        x=alt.X("hours:Q", axis=None, scale=alt.Scale(nice=False, range=[0, fit.room(ink.size.room)])),
         tooltip=[_tip(ink, "category"), _hours(ink), _tip(ink, "share", form=".1%")],
     )
     figures = base.mark_text(align="left", dx=6, color=ink.colours.ink, fontSize=ink.size.label)
-    bars = base.mark_bar(cornerRadiusEnd=3, color=ink.colours.accent, height=marks.BAND)
+    bars = base.mark_bar(cornerRadiusEnd=3, color=ink.colours.accent, height=fit.BAND)
     return alt.layer(bars, figures.encode(text=alt.Text("hours:Q", format=",.0f")))
 
 
@@ -113,7 +114,7 @@ def line(ink: Ink) -> Drawing:
 def half_hours(ink: Ink) -> Drawing:
     """Lines over the half hours of a day."""
     axis = alt.Axis(title=None, labelAngle=0, labelOverlap=True)
-    base = alt.Chart(height=marks.height(ink)).encode(
+    base = alt.Chart(height=fit.height(ink)).encode(
         x=alt.X("category:O", sort=None, axis=axis),
         y=alt.Y("value:Q", axis=alt.Axis(title=None)),
         color=_colour(ink),
@@ -135,7 +136,7 @@ def shares(ink: Ink) -> Drawing:
     ]
     axis = alt.Axis(title=None, labelAngle=0, labelOverlap=True)
     return (
-        alt.Chart(height=marks.height(ink))
+        alt.Chart(height=fit.height(ink))
         .mark_bar(cornerRadiusEnd=2)
         .encode(
             x=alt.X("category:O", sort=None, axis=axis),

@@ -22,17 +22,18 @@ def show(chart: Chart, visit: Visit) -> None:
 
 
 def _window(chart: Chart, visit: Visit) -> None:
+    key = f"view-{chart.name}"
+    st.session_state.setdefault(key, next(iter(VIEWS)))
     with st.container(key="opened", gap="small"), told(visit.language):
         view = st.segmented_control(
             visit.say("chart.view"),
             VIEWS,
             format_func=lambda name: visit.say(f"chart.{name}"),
-            default="drawing",
             required=True,
-            key=f"view-{chart.name}",
+            key=key,
             label_visibility="collapsed",
         )
-        VIEWS[view or "drawing"](chart, visit)
+        VIEWS[view](chart, visit)
         st.caption(source(chart, drawn(chart, visit), visit))
 
 
