@@ -86,12 +86,27 @@ class Screen:
         """The card of a chart."""
         return self.page.locator(f".st-key-chart-{chart}")
 
+    def opened(self, chart: str, view: str = "") -> Any:
+        """The window of a chart that is opened, in one of its views."""
+        self.card(chart).get_by_role("button", name="Open", exact=True).click()
+        window = self.page.get_by_role("dialog")
+        window.locator("[data-testid=stCaptionContainer]").wait_for()
+        if view:
+            window.get_by_role("radio", name=view, exact=True).click()
+        return window
+
+    def close(self) -> "Screen":
+        """Close the window of a chart."""
+        self.page.keyboard.press("Escape")
+        self.page.get_by_role("dialog").wait_for(state="detached")
+        return self
+
     def table(self, chart: str) -> list[dict[str, str]]:
-        """The table of a chart; the card shows it from now on."""
-        if self.card(chart).locator("table").count() == 0:
-            self.card(chart).get_by_role("button", name="Table", exact=True).click()
-        self.card(chart).locator("table").wait_for()
-        head, *lines = self.card(chart).locator("table tr").evaluate_all(CELLS)
+        """The table of a chart."""
+        window = self.opened(chart, "Table")
+        window.locator("table").wait_for()
+        head, *lines = window.locator("table tr").evaluate_all(CELLS)
+        self.close()
         return [dict(zip(head, line, strict=True)) for line in lines]
 
     def counts(self, chart: str) -> dict[str, int]:

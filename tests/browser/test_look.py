@@ -32,14 +32,20 @@ def test_a_chart_has_a_sentence_for_those_who_do_not_see_it(visitor: Open) -> No
 
 def test_a_table_is_reached_by_the_keyboard_alone(visitor: Open) -> None:
     screen = visitor().open()
-    turn = screen.card("calls_by_bot").get_by_role("button", name="Table", exact=True)
-    turn.focus()
-    screen.page.keyboard.press("Enter")
-    screen.card("calls_by_bot").locator("table").wait_for()
-    back = screen.card("calls_by_bot").get_by_role("button", name="Chart", exact=True)
-    back.focus()
-    screen.page.keyboard.press("Enter")
-    screen.card("calls_by_bot").locator("svg .mark-rect path").first.wait_for()
+    keys = screen.page.keyboard
+    button = screen.card("calls_by_bot").get_by_role("button", name="Open", exact=True)
+    button.focus()
+    keys.press("Enter")
+    window = screen.page.get_by_role("dialog")
+    chosen = window.get_by_role("radio", name="Chart", exact=True)
+    chosen.wait_for()
+    chosen.focus()
+    keys.press("ArrowRight")
+    keys.press("Enter")
+    window.locator("table").wait_for()
+    keys.press("Escape")
+    window.wait_for(state="detached")
+    assert button.evaluate("button => button === document.activeElement")
 
 
 def test_tables_and_cards_show_the_same_calls(visitor: Open) -> None:

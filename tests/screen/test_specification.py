@@ -9,6 +9,7 @@ import pytest
 from twin_stats import text
 from twin_stats.analytics import catalogue
 from twin_stats.ui import page as pages
+from twin_stats.ui.cards.sections import drawn
 from twin_stats.ui.page import Page
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -259,7 +260,7 @@ def test_its_counters_are_in_the_catalogue_and_on_the_page(page: Page) -> None:
 
 def test_its_charts_are_in_the_catalogue_and_on_the_page(page: Page) -> None:
     wanted = CHARTS[page.name]
-    drawn = [chart.name for section in page.sections for row in section.charts for chart in row]
+    drawn = [chart.name for chart in page.charts]
     assert wanted.keys() <= catalogue.charts().keys()
     assert wanted.keys() - set(drawn) == set()
     assert len(drawn) == len(set(drawn))
@@ -277,7 +278,7 @@ def test_viber_has_exactly_the_documented_pair_under_its_heading(monkeypatch: py
     monkeypatch.setattr(pages, "show", shown.append)
     runpy.run_path(str(PAGES / "notifications.py"))
     viber = next(section for section in shown[0].sections if section.name == "viber")
-    assert [text.say(f"chart.{chart.name}") for row in viber.charts for chart in row] == [
+    assert [text.say(f"chart.{chart.name}") for chart in drawn(viber)] == [
         "Viber by statuses and by days",
         "Viber by statuses and by days in percentages",
     ]
