@@ -33,7 +33,7 @@ def _window(chart: Chart, visit: Visit) -> None:
             key=key,
             label_visibility="collapsed",
         )
-        VIEWS[view](chart, visit)
+        VIEWS[view or "drawing"](chart, visit)
         st.caption(source(chart, drawn(chart, visit), visit))
 
 
