@@ -19,7 +19,7 @@ from twin_stats.analytics.query import ask, only
 from twin_stats.source import dialect
 from twin_stats.source.facts import notifications as fact
 from twin_stats.source.literals import constant, one_of
-from twin_stats.source.notifications import CHANNELS, WITHOUT_READ_RECEIPTS
+from twin_stats.source.notifications import CHANNELS, UNSENT, WITHOUT_READ_RECEIPTS
 
 FAILED = ("UNDELIVERED", "EXPIRED", "ERROR")
 ARRIVED = ("DELIVERED", "READ")
@@ -75,8 +75,10 @@ WITHIN = {"within_minute": 60, "within_10_minutes": 600, "within_hour": 3600, "w
 
 _status_by_time = maturing_over_time(notifications, by=("status",))
 _every_status_by_time = maturing_over_time(replace(notifications, ignores=_of.cohort), by=("status",))
-_stacked = maturing(shapes.stacked("status", "notifications"))
-_shares = maturing(shapes.shares_of_all("status", "notifications"))
+# From what was reached by most to what failed: the same in every chart, whatever is the largest.
+_ORDER = ("READ", "DELIVERED", "SENT", *reversed(UNSENT), *FAILED, "CANCELED")
+_stacked = maturing(shapes.stacked("status", "notifications", _ORDER))
+_shares = maturing(shapes.shares_of_all("status", "notifications", _ORDER))
 _known_channel = one_of(func.coalesce(_row.channel, constant("")), CHANNELS)
 
 

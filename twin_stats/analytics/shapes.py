@@ -23,10 +23,11 @@ def labelled(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{unit: [label(day, unit) for day in column] for unit, column in days.items()})
 
 
-def stacked(dimension: str, metric: str) -> Shape:
+def stacked(dimension: str, metric: str, order: Sequence[str] = ()) -> Shape:
     """A count over time: `bucket`, `series`, `value`, `share` of the bucket, `place` in the stack.
 
-    Empty buckets are 0.
+    Empty buckets are 0. Values of `order` stand in it, from below, so that charts can be compared; the others
+    above them, the largest first.
     """
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -34,6 +35,7 @@ def stacked(dimension: str, metric: str) -> Shape:
         axis = [label(day, unit) for day in buckets(filters)]
         data = labelled(frame).rename(columns={unit: "bucket", dimension: "series", metric: "value"})
         data = largest(data, "series", max(2, min(MOST_SERIES, MOST_ROWS // len(axis) - 1)), "bucket")
+        data = _in_order(data, order)
         missing = [bucket for bucket in axis if bucket not in set(data["bucket"])]
         first = data["series"].iloc[0] if len(data) else None
         empty = pd.DataFrame({"bucket": missing, "series": first, "value": 0, "place": 0})
@@ -46,14 +48,24 @@ def stacked(dimension: str, metric: str) -> Shape:
     return shape
 
 
-def shares_of_all(dimension: str, metric: str) -> Shape:
+def _in_order(data: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
+    places = {value: place for place, value in enumerate(order)}
+    found = [
+        places.get(value, len(order) + place)
+        for value, place in zip(data["series"], data["place"], strict=True)
+    ]
+    ordered: pd.DataFrame = data.assign(place=pd.Series(found, index=data.index, dtype="int64"))
+    return ordered.sort_values(["place", "bucket"], ignore_index=True)
+
+
+def shares_of_all(dimension: str, metric: str, order: Sequence[str] = ()) -> Shape:
     """The same of a query that ignores the dimension's own filter: the chosen values, as shares of all."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         whole = labelled(frame).groupby(grain(filters))[metric].sum()
         chosen = dict(filters.chosen).get(dimension)
         kept = frame[frame[dimension].fillna(UNKNOWN).isin(chosen)] if chosen else frame
-        data = stacked(dimension, metric)(kept, filters)
+        data = stacked(dimension, metric, order)(kept, filters)
         return data.assign(share=data["value"] / data["bucket"].map(whole).astype(float))
 
     return shape

@@ -53,6 +53,14 @@ def test_a_stack_keeps_the_20_largest_and_adds_up_the_others() -> None:
     assert drawn["share"].sum() == pytest.approx(1)
 
 
+def test_a_stack_with_an_order_keeps_it_whatever_is_the_largest() -> None:
+    frame = counts((2, "NEW", 9), (2, "ERROR", 5), (2, "READ", 1), (2, "SENT", 3), (2, None, 7))
+    data = shapes.stacked("status", "calls", ("READ", "DELIVERED", "SENT", "ERROR"))(frame, THREE_DAYS)
+    drawn = data[data["value"] > 0]
+    assert listed(drawn, "series", "value") == [("READ", 1), ("SENT", 3), ("ERROR", 5), ("NEW", 9), (None, 7)]
+    assert list(drawn["place"]) == sorted(set(drawn["place"]))
+
+
 def test_an_unknown_value_is_a_series_of_its_own() -> None:
     data = shapes.stacked("status", "calls")(counts((1, None, 2), (1, "A", 1)), THREE_DAYS)
     assert ("2026-01-01", None, 2) in listed(data, "bucket", "series", "value")
