@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -95,10 +95,12 @@ def query(demo_home: Path) -> Ask:
     """`query("chats clients", "--where", "channel=Web")` asks the same stores on the command line."""
 
     def asked(metrics: str, *words: str) -> list[dict[str, Any]]:
-        with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as said:
+        paper = BytesIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(TextIOWrapper(paper)) as said:
             patch.setenv("TWIN_STATS_HOME", str(demo_home))
             assert main(["query", *metrics.split(), "--format", "json", *words]) == 0
-        found = json.loads(said.getvalue())
+            said.flush()
+            found = json.loads(paper.getvalue())
         return found if isinstance(found, list) else [found]
 
     return asked
