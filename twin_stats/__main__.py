@@ -9,7 +9,12 @@ from importlib import import_module
 from twin_stats.errors import TwinStatsError
 from twin_stats.settings import Settings
 
-COMMANDS = ("demo", "import_", "query", "catalogue", "check", "rebuild")
+MONEY = ("company", "tariff", "invoice", "pay", "transactions", "bill")
+COMMANDS = (
+    *("demo", "import_", "query", "catalogue"),
+    *(f"money.{name}" for name in MONEY),
+    *("check", "rebuild"),
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -300,5 +300,9 @@ class BadPrice(MoneyProblem, WrongUsage):
     """Not a price of a unit. Facts: price."""
 
 
-class DocumentFailed(MoneyProblem):
-    """A document could not be drawn, so nothing was issued. Facts: why."""
+class PaymentIncomplete(MoneyProblem, WrongUsage):
+    """Neither an invoice with an amount, nor a list of payments."""
+
+
+class BadMonth(MoneyProblem, WrongUsage):
+    """A text that is not a month. Facts: month."""

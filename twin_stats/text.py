@@ -1518,9 +1518,25 @@ MONEY = {
         "“{price}” is not a price: write a number from 0 with at most 6 decimal places, like 0.0125.",
         "«{price}» — не цена: пишите число от 0, не больше 6 знаков после запятой, например 0.0125.",
     ),
-    "error.DocumentFailed": (
-        "The document could not be made, so nothing was issued: {why}. Try again; if it stays so, look at the details of both companies.",
-        "Документ не удалось сделать, поэтому ничего не выставлено: {why}. Повторите; если не поможет, проверьте реквизиты сторон.",
+    "error.PaymentIncomplete": (
+        "Name an invoice and an amount, or a list with --file: `pay NUMBER AMOUNT --provider P --event ID`.",
+        "Назовите счёт и сумму или список через --file: `pay НОМЕР СУММА --provider P --event ID`.",
+    ),
+    "error.BadMonth": (
+        "“{month}” is not a month: write it like 2026-03.",
+        "«{month}» — не месяц: пишите как 2026-03.",
+    ),
+    "base.refill": (
+        "Payment of invoice {number}: {amount} {currency}",
+        "Оплата счёта {number}: {amount} {currency}",
+    ),
+    "base.charge": (
+        "Usage by invoice {number}: {amount} {currency}",
+        "Расходы по счёту {number}: {amount} {currency}",
+    ),
+    "base.credit": (
+        "Taken back by credit note {number}: {amount} {currency}",
+        "Возврат по корректировочному документу {number}: {amount} {currency}",
     ),
     "payments.no_columns": (
         "it has no columns for the date, the amount and the purpose",

@@ -15,6 +15,7 @@ from twin_stats import text
 from twin_stats.billing import details
 from twin_stats.billing.details import Terms
 from twin_stats.billing.invoices.draft import Draft
+from twin_stats.billing.invoices.drawing import draw as drawn
 from twin_stats.billing.invoices.issue import Draw, issue
 from twin_stats.billing.model import Line
 from twin_stats.billing.tables import closings
@@ -54,7 +55,12 @@ class _Work:
 
 
 def bill(
-    stores: Stores, now: datetime, draw: Draw, *, month: date | None = None, company: int | None = None
+    stores: Stores,
+    now: datetime,
+    draw: Draw = drawn,
+    *,
+    month: date | None = None,
+    company: int | None = None,
 ) -> Iterator[Outcome]:
     """Issue what is due, month by month, and tell of each; without a month, every month that is over.
 

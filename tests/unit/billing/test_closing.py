@@ -14,7 +14,7 @@ from twin_stats.billing.closing import Outcome, bill
 from twin_stats.billing.invoices import listing
 from twin_stats.billing.invoices.making import void
 from twin_stats.billing.outlook import outlook
-from twin_stats.errors import DocumentFailed
+from twin_stats.errors import DocumentNotMade
 from twin_stats.source import books
 from twin_stats.source.companies import one
 from twin_stats.source.stores import Stores
@@ -77,7 +77,7 @@ def test_a_document_that_fails_leaves_the_month_for_later(stores: Stores) -> Non
     usage(stores, 1, calls=CALLS[:1])
 
     def broken(_invoice: object) -> None:
-        raise DocumentFailed(why="no ink")
+        raise DocumentNotMade(reason="no ink")
 
     (failed,) = bill(stores, MAY, broken)
     assert (failed.what, "no ink" in failed.why.say()) == ("failed", True)

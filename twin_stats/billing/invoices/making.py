@@ -5,13 +5,14 @@ from datetime import datetime
 from twin_stats.billing import arithmetic, details
 from twin_stats.billing.invoices import listing
 from twin_stats.billing.invoices.draft import credit_note, top_up
+from twin_stats.billing.invoices.drawing import draw as drawn
 from twin_stats.billing.invoices.issue import Draw, Issued, issue
 from twin_stats.errors import InvoicePaid, InvoiceVoid, NotToBeVoided
 from twin_stats.source.stores import Stores
 
 
 def create(
-    stores: Stores, company: int, amount: str, at: datetime, *, draw: Draw, request: str | None = None
+    stores: Stores, company: int, amount: str, at: datetime, *, draw: Draw = drawn, request: str | None = None
 ) -> Issued:
     """Issue a top-up invoice for an amount (gross) in the company's currency.
 
@@ -24,7 +25,7 @@ def create(
     return issue(stores, top_up(terms, gross, request), at, draw)
 
 
-def void(stores: Stores, company: int, number: str, at: datetime, *, draw: Draw) -> Issued:
+def void(stores: Stores, company: int, number: str, at: datetime, *, draw: Draw = drawn) -> Issued:
     """Take an invoice back by a credit note; a monthly one gives its charge back to the balance.
 
     Raises InvoiceVoid, InvoicePaid (money has come for a top-up), NotToBeVoided (a credit note).

@@ -1,0 +1,1 @@
+"""The commands about money: company, tariff, invoice, pay, transactions, bill."""
