@@ -5,12 +5,15 @@ import sys
 from pathlib import Path
 
 from benchmarks import report
+from benchmarks.crowd import measured as crowd
 from benchmarks.loading.measured import measured as import_measured
 from benchmarks.machine import described
 from benchmarks.pages import measured as pages
 from benchmarks.pages.table import whole
 from benchmarks.queries import known
 from benchmarks.queries import measured as queries_measured
+from benchmarks.screen import measured as screen
+from benchmarks.screen.table import crowds, looks
 
 DATA = Path(__file__).parent / "data"
 
@@ -27,6 +30,12 @@ def main() -> None:
         _tell("queries", report.queries(results, known()[1]), asked.keep)
     if asked.only in (None, "pages"):
         _tell("pages", _pages(asked), asked.keep)
+    if asked.only in (None, "screen"):
+        place = pages.home(asked.data, asked.messages)
+        _tell("screen", looks(screen.measured(place, asked.data, asked.rounds)), asked.keep)
+    if asked.only in (None, "crowd"):
+        crowd_home = crowd.home(asked.data)
+        _tell("crowd", crowds(list(crowd.measured(crowd_home, asked.visitors, asked.seconds))), asked.keep)
     if asked.only in (None, "import"):
         found = import_measured(asked.data, max(asked.rows), asked.import_rounds)
         _tell("import", f"{described()}\n\n{report.loading(found)}", asked.keep)
@@ -51,8 +60,10 @@ def _tell(section: str, text: str, keep: bool) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000], metavar="N")
-    parser.add_argument("--only", choices=("queries", "pages", "import"))
+    parser.add_argument("--only", choices=("queries", "pages", "screen", "crowd", "import"))
     parser.add_argument("--messages", type=int, default=10_000_000, metavar="N", help="chat messages (pages)")
+    parser.add_argument("--visitors", type=int, default=50, metavar="N", help="at once (crowd)")
+    parser.add_argument("--seconds", type=float, default=120, metavar="N", help="that they stay (crowd)")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="of the queries (default: 5)")
     parser.add_argument(
         "--import-rounds", type=int, default=1, metavar="N", help="of the import (default: 1)"

@@ -1,0 +1,1 @@
+"""Pages in a real browser: an empty one, a naive one, and ours, in one interleaved run."""

@@ -1,0 +1,66 @@
+"""One look at a page: when each chart was drawn after opening, and how long a change of filter takes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+QUIET_MS = 1500
+# Notes when each chart is first there, and when anything on the page has last changed.
+WATCH = """
+window.drawn = new Map(); window.changed = 0;
+const ready = chart => chart.querySelector(
+  '.mark-rect path, .mark-symbol path, .mark-line path, .mark-area path, .mark-text text, canvas');
+const look = () => {
+  for (const chart of document.querySelectorAll('[data-testid="stVegaLiteChart"]'))
+    if (ready(chart) && !window.drawn.has(chart)) window.drawn.set(chart, performance.now());
+};
+const start = () => new MutationObserver(() => { window.changed = performance.now(); look(); })
+  .observe(document.documentElement, {subtree: true, childList: true, attributes: true, characterData: true});
+document.documentElement ? start() : addEventListener('DOMContentLoaded', start);
+"""
+TIMES = """() => [...window.drawn].map(([chart, at]) => [at, chart.getBoundingClientRect().top])"""
+SETTLED = f"""() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+  && window.changed && performance.now() - window.changed > {QUIET_MS}"""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Seconds until the last chart of the first screen and of the page is there, and from a click to rest."""
+
+    first_screen: float
+    whole: float
+    filtered: float
+    charts: int
+
+
+def look(browser: Any, address: str, chosen: tuple[str, str] | None) -> Look:
+    """Open a page in a browser of its own, then choose an option of a filter, if one is named."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.wait_for_function(SETTLED)
+    times = page.evaluate(TIMES)
+    rest = page.evaluate("window.changed")
+    seen = [at for at, top in times if top < 900] or [rest]
+    filtered = _choose(page, *chosen) if chosen else 0.0
+    context.close()
+    every = [at for at, _ in times] or [rest]
+    return Look(max(seen) / 1000, max(every) / 1000, filtered, len(times))
+
+
+def _choose(page: Any, label: str, option: str) -> float:
+    """From the click on an option to the last change that it brings, in seconds."""
+    page.get_by_role("combobox", name=label).first.click()
+    choice = page.get_by_role("option", name=option, exact=True)
+    choice.wait_for()
+    begun = page.evaluate("performance.now()")
+    choice.click()
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    page.wait_for_function(SETTLED)
+    return float(page.evaluate("window.changed") - begun) / 1000
