@@ -597,8 +597,8 @@ INTERFACE = {
     ),
     "empty.demo": ("A demo company, ready in seconds:", "Демо-компания, готова за секунды:"),
     "empty.import": (
-        "Your own calls, from CSV, TSV, Parquet or XLSX:",
-        "Ваши звонки из CSV, TSV, Parquet или XLSX:",
+        "Your own calls, from CSV, TSV, JSON, Parquet or XLSX:",
+        "Ваши звонки из CSV, TSV, JSON, Parquet или XLSX:",
     ),
     "empty.again": ("Look again", "Обновить"),
 }

@@ -1,5 +1,6 @@
 """Chats as imports write them, in DuckDB files and on PostgreSQL: late, repeated, moved and replaced."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -120,3 +121,43 @@ def test_a_rebuilt_store_says_the_same(stores: Stores) -> None:
     rebuild(stores)
     assert (replace(asked).rows(NAMES), asked.rows("chat_price")) == before
     assert before[0] == [(1, 5, 1, 30, 30)]
+
+
+FIGURES = NAMES + " closed_chats clients client_messages operator_messages unanswered_chats sl_first sl_next"
+FIGURES += " session_median resolution_median containment"
+
+
+def random_chat(dice: random.Random, number: int) -> dict[str, Any]:
+    times = {name: dice.choice([None, None, dice.randrange(900)]) for name in ("handoff_at", "closed_at")}
+    times |= {
+        name: dice.choice([None] * 4 + [dice.randrange(900)]) for name in ("assigned_at", "reopened_at")
+    }
+    more = {"channel": dice.choice(["Web", "Line"]), "group": dice.choice(["Sales", None])}
+    bot = dice.choice(["Nora", None])
+    row = session(id=f"s{number}", started_at=dice.randrange(60), bot=bot, client="K", **more, **times).row
+    return {"status": None, **row}
+
+
+def random_message(dice: random.Random, number: int) -> dict[str, Any]:
+    at, chat = dice.randrange(90) * 10, dice.choice(["s0", "s1", "s2", "s3", "gone", None])
+    return message(chat, f"{dice.choice('ccbo')}{at}") | {"id": f"m{number}"}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_however_rows_come_the_figures_are_those_of_one_import(stores: Stores, seed: int) -> None:
+    dice = random.Random(seed)
+    chats = [random_chat(dice, number) for number in range(4)]
+    talk = [random_message(dice, number) for number in range(24)]
+    limits = ("groups", [group("Sales", 100, 60)])
+    at_once = imported(stores, limits, ("chats", chats), ("messages", talk))
+    # Other versions of some rows come first; then the true ones, in any order and several imports.
+    steps = [("messages", [random_message(dice, number)]) for number in range(0, 24, 3)]
+    steps += [("chats", [random_chat(dice, number)]) for number in (1, 2)]
+    dice.shuffle(steps)
+    later = [("chats", [row]) for row in chats] + [("messages", talk[part::4]) for part in range(4)]
+    dice.shuffle(later)
+    bit_by_bit = imported(stores, limits)
+    for part in (steps, *(later[start : start + 3] for start in range(0, 8, 3))):
+        imported(stores, *part, company=bit_by_bit.company)
+    for by in ("", "channel", "group", "chat_status"):
+        assert bit_by_bit.rows(FIGURES, by) == at_once.rows(FIGURES, by)

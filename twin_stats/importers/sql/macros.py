@@ -14,7 +14,8 @@ MACROS = (
         to_timestamp(CASE WHEN abs(x::DOUBLE) < 1e11 THEN x::DOUBLE ELSE x::DOUBLE / 1000 END)""",
     # For a time column: what has an offset keeps it, and what is no time is told from a time that is missing.
     r"""CREATE MACRO any_time(x) AS CASE
-        WHEN regexp_matches(trim(x), '^\d{9,14}([.]\d+)?$')
+        WHEN regexp_matches(trim(x), '^\d{14}$') THEN CAST(strptime(trim(x), '%Y%m%d%H%M%S') AS VARCHAR)
+        WHEN regexp_matches(trim(x), '^\d{9,13}([.]\d+)?$')
             THEN strftime(epoch_time(trim(x)), '%Y-%m-%dT%H:%M:%S.%fZ')
         WHEN regexp_matches(trim(x), '^\d{1,2}[.]\d{1,2}[.]\d') THEN coalesce(CAST(moment(x) AS VARCHAR), x)
         ELSE trim(x) END""",
