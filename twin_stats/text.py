@@ -993,6 +993,9 @@ ANALYTICS = {
         "with Vkontakte, Odnoklassniki and others",
         "с ВКонтакте, Одноклассниками и прочими",
     ),
+    "strips.trend.day": ("By day · solid: delivered", "По дням · ярко: доставлено"),
+    "strips.trend.week": ("By week · solid: delivered", "По неделям · ярко: доставлено"),
+    "strips.trend.month": ("By month · solid: delivered", "По месяцам · ярко: доставлено"),
     "strips.untold": ("n/a", "н/д"),
     "metric.sent_undelivered": ("Sent, not delivered", "Отправлено, не доставлено"),
     **{

@@ -143,11 +143,13 @@ def rated(dimension: str, metric: str) -> Shape:
 
 
 def parts_over_time(*metrics: str, empty: float = np.nan) -> Shape:
-    """Metrics that add up to a whole, over time: `bucket`, `series`, `value`, `place` in the stack."""
+    """Metrics that add up to a whole, over time: `bucket`, `series`, `value`, `share`, `place`."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         data = over_time(*metrics, empty=empty)(frame, filters)[["bucket", "series", "value"]]
-        return data.assign(place=data["series"].map({name: place for place, name in enumerate(metrics)}))
+        whole = data.groupby("bucket")["value"].transform("sum")
+        place = data["series"].map({name: place for place, name in enumerate(metrics)})
+        return data.assign(share=data["value"] / whole.where(whole > 0), place=place)
 
     return shape
 

@@ -1,18 +1,18 @@
-"""The ink of a small trend: bars as high as a line of figures, without axes; a tooltip says each of them."""
+"""The ink of a small trend: bars without axes, as high as a line of figures; opened, a chart as others."""
 
 import altair as alt
 
 from twin_stats.analytics.ink.palette import Ink
-from twin_stats.analytics.marks import FORMATS, Drawing
+from twin_stats.analytics.marks import FORMATS, Drawing, stacked_bars
 
 HEIGHT = 52
 
 
 def trend(ink: Ink) -> Drawing:
     """The parts of each bucket on top of each other; the bucket that is not over yet is faint."""
-    bars = alt.Chart(height=HEIGHT, padding={"left": 0, "right": 0, "top": 0, "bottom": 0}).mark_bar(
-        cornerRadius=1
-    )
+    if not ink.is_small:
+        return stacked_bars(ink)
+    bars = alt.Chart(height=HEIGHT).mark_bar(cornerRadius=1)
     return bars.encode(
         x=alt.X("bucket:O", sort="ascending", axis=None, scale=alt.Scale(paddingInner=0.2)),
         y=alt.Y("value:Q", axis=None, stack="zero"),

@@ -18,6 +18,7 @@ from twin_stats.analytics.figures.timeline import grain, over_time
 from twin_stats.analytics.ink.dates import period_in_words
 from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import data, menu
+from twin_stats.ui.cards import opened
 from twin_stats.ui.cards.apart import compared_apart
 from twin_stats.ui.cards.counters import Colour, Compared, Counter, written
 from twin_stats.ui.visit import Visit
@@ -84,18 +85,28 @@ class Strips:
                 help=_help(counter, visit),
             )
 
+    @st.fragment
     def _trend(self, value: str, visit: Visit) -> None:
+        """The trend: what it opens reruns nothing else."""
         chart = self.trend if value == ALL else self.trends[value]
-        drawn = self._drawn(chart, value, visit)
         with st.container(gap=None, width="stretch", key=f"chart-{chart.name}"):
-            if drawn["value"].any():
-                series = tuple(part.name for part in self.parts)
-                spec = chart.spec(visit.language, visit.theme, series)
-                said = sentence(chart, drawn, visit.filters, visit.language)
-                rows = pa.Table.from_pandas(drawn, preserve_index=False)
-                st.vega_lite_chart(rows, spec, theme=None, key=f"drawing-{chart.name}", alt=said)
-            else:
-                st.caption(visit.say("chart.no_data"))
+            st.caption(visit.say(f"strips.trend.{grain(visit.filters)}"))
+            words, key = visit.say("chart.open"), f"open-{chart.name}"
+            is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=key)
+            self._bars(chart, value, visit)
+        if is_opened:
+            opened.show(chart, visit)
+
+    def _bars(self, chart: Chart, value: str, visit: Visit) -> None:
+        drawn = self._drawn(chart, value, visit)
+        if not drawn["value"].any():
+            st.caption(visit.say("chart.no_data"))
+            return
+        series = tuple(part.name for part in self.parts)
+        spec = chart.spec(visit.language, visit.theme, series, is_small=True)
+        said = sentence(chart, drawn, visit.filters, visit.language)
+        rows = pa.Table.from_pandas(drawn, preserve_index=False)
+        st.vega_lite_chart(rows, spec, theme=None, key=f"drawing-{chart.name}", alt=said)
 
     def _drawn(self, chart: Chart, value: str, visit: Visit) -> pd.DataFrame:
         """What a trend shows: its part of what was asked for all of them."""
