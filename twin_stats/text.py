@@ -1360,6 +1360,7 @@ OPERATORS = {
     "value.answered_when.online": ("Somebody was online", "Кто-то был онлайн"),
     "value.answered_when.nobody": ("Nobody was online", "Никого не было онлайн"),
     "dimension.wait": ("Wait", "Ожидание"),
+    "dimension.half_hour": ("Half hour from", "Полчаса с"),
     "value.wait.0": ("< 10 s", "< 10 с"),
     "value.wait.1": ("10–30 s", "10–30 с"),
     "value.wait.2": ("30–60 s", "30–60 с"),

@@ -10,12 +10,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from sqlalchemy import Select, create_engine
 from sqlalchemy.pool import StaticPool
 
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import coverage, statements
+from twin_stats.analytics.drill import find
+from twin_stats.analytics.drill.mark import Marked
 from twin_stats.analytics.filters import Filters
 from twin_stats.exports.sql import as_text
 from twin_stats.source.notifications import CHANNELS
@@ -97,6 +100,23 @@ def laid_out(sql: str) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+DRILLED = {
+    "calls": ("calls_by_status_and_day", {"bucket": "2026-03-29", "series": "ANSWERED"}),
+    "chats": ("sl_first_by_group", {"category": "Support"}),
+    "notifications": ("delivery_times", {"category": "3", "series": "delivered"}),
+    "operators": ("occupancy_by_day", {"bucket": "2026-03-29", "series": "occupancy"}),
+}
+
+
+def of_rows(subject: str) -> list[Select]:
+    """A page of the rows behind a mark, and what is said of all of them."""
+    name, keys = DRILLED[subject]
+    data = pd.DataFrame({"category": [str(number) for number in range(10)]})
+    mark = Marked(catalogue.charts()[name], data, keys, FILTERS[subject], lambda _: pd.DataFrame())
+    behind = find.of_mark(mark)
+    return [behind.page(2, 50), behind.count() if behind.figure is None else behind.figure]
+
+
 QUESTIONS: dict[tuple[str, str], Callable[[], list[Select]]] = {
     **{(chart.subject, f"chart_{name}"): partial(of_chart, name) for name, chart in CHARTS.items()},
     **{
@@ -105,6 +125,7 @@ QUESTIONS: dict[tuple[str, str], Callable[[], list[Select]]] = {
         for dimension in dimensions
     },
     **{(subject, f"{subject}_coverage"): partial(of_coverage, subject) for subject in ASKED_BY},
+    **{(subject, f"rows_of_{subject}"): partial(of_rows, subject) for subject in DRILLED},
 }
 CASES = [
     (dialect, subject, name)

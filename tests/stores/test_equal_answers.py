@@ -11,6 +11,7 @@ from tests.properties import oracle
 from tests.properties.asking import MONEY, ask, check
 from tests.properties.strategies import CHOICES, NAMES, ODD, scattered
 from tests.stores.clickhouse import created
+from tests.stores.drilling import alike
 from tests.unit.source.making import new_stores, write
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.filters import Filters
@@ -119,3 +120,10 @@ def test_every_chart_of_calls_shows_the_same_everywhere(everywhere: Everywhere, 
         for store, stores in everywhere.items()
     }
     assert drawn["postgresql"] == drawn["duckdb"] == drawn["clickhouse"]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, chart in catalogue.charts().items() if chart.subject == "calls"]
+)
+def test_the_rows_behind_marks_of_calls_are_the_same_everywhere(everywhere: Everywhere, name: str) -> None:
+    alike(everywhere, catalogue.charts()[name], around(1))

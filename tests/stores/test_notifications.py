@@ -14,6 +14,7 @@ from tests.properties.asking import ask
 from tests.properties.sendings import CHANNELS, CHOICES, MONEY, NAMES, REASONS, STATUSES, expected
 from tests.properties.test_notifications import compare
 from tests.stores.clickhouse import created
+from tests.stores.drilling import alike
 from tests.unit.source.making import CAME, new_stores, put_notifications, sending, write
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.filters import Filters
@@ -127,3 +128,10 @@ def test_late_news_is_combined_in_both_stores_that_are_written(everywhere: Every
     assert (row["status"], row["channel"], row["reason"], row["parts"]) == ("READ", "Viber", "late", 2)
     assert (row["price"], row["currency"]) == (Decimal("0.05"), "USD")
     assert [f"{row[name]:%M}" for name in ("sent_at", "delivered_at", "read_at")] == ["01", "02", "03"]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, chart in catalogue.charts().items() if chart.subject == "notifications"]
+)
+def test_the_rows_behind_marks_are_the_same_everywhere(everywhere: Everywhere, name: str) -> None:
+    alike(everywhere, catalogue.charts()[name], AROUND)

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, insert, make_url, select, text
 from sqlalchemy.pool import StaticPool
 
 from tests.stores.clickhouse import created
+from tests.stores.drilling import alike
 from tests.unit.analytics.chats.telling import Row, put, settled
 from tests.unit.analytics.duty import waiting
 from tests.unit.source.making import new_stores
@@ -158,3 +159,8 @@ def test_every_chart_is_the_same_everywhere(everywhere: Everywhere, chart: Chart
 def test_all_the_time_there_is_the_same_everywhere(everywhere: Everywhere) -> None:
     first, *others = (coverage(stores.frame, fact, COMPANY) for stores in everywhere.values())
     assert first and all(other == first for other in others)
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
+def test_the_intervals_behind_marks_are_the_same_everywhere(everywhere: Everywhere, chart: Chart) -> None:
+    assert alike(everywhere, chart, AROUND) or chart is o.first_response_by_coverage

@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, bindparam, func
 
 from twin_stats.analytics import marks, shapes
-from twin_stats.analytics.figures import concurrency
 from twin_stats.analytics.figures.bins import Binned, bin_names
+from twin_stats.analytics.figures.concurrency import InProgress
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
@@ -88,7 +88,9 @@ calls_by_status_and_day_in_percent = _of.chart(
 calls_by_hour_and_weekday = _of.chart(
     "calls_by_hour_and_weekday", ask(calls, by=("weekday", "hour")), shapes.week_grid("calls"), marks.grid
 )
-calls_by_hour = _of.chart("calls_by_hour", ask(calls, by=("hour",)), shapes.by_hour("calls"), marks.columns)
+calls_by_hour = _of.chart(
+    "calls_by_hour", ask(calls, by=("hour",)), shapes.by_hour("calls"), marks.columns, category_of="hour"
+)
 calls_by_status = _of.ranking("calls_by_status", "status", calls)
 calls_by_direction = _of.ranking("calls_by_direction", "direction", calls)
 calls_by_bot = _of.ranking("calls_by_bot", "bot", calls)
@@ -129,9 +131,11 @@ answer_rates_by_day = _of.chart(
 )
 simultaneous_calls = _of.chart(
     "simultaneous_calls",
-    lambda filters: concurrency.intervals(fact, ("hour",), filters),
+    InProgress(fact, "hour"),
     shapes.peaks_by_hour("peak_calls"),
     marks.columns,
+    category_of="hour",
+    figure="peak_calls",
 )
 fees_by_day = _of.chart(
     "fees_by_day",

@@ -27,7 +27,7 @@ class Chart:
 
     `shape` gives at most MOST_ROWS rows with the columns that `mark` draws: `bucket` (of time) or
     `category`, `series`, `value`, and for rates `n`, `low`, `high`. `series_of` names the dimension
-    whose values the series are, or "metric".
+    whose values the series are, or "metric"; `figure` the one figure of a chart whose query does not say it.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Chart:
     category_of: str = ""
     unit: str = "count"
     grain: str = ""
+    figure: str = ""
 
     @property
     def counts_by(self) -> str:

@@ -138,6 +138,7 @@ notifications_by_hour = _of.chart(
     ask(notifications, by=("hour",)),
     shapes.by_hour("notifications"),
     marks.columns,
+    category_of="hour",
 )
 notification_price_by_day = _of.chart(
     "notification_price_by_day",
@@ -161,9 +162,7 @@ delivery_times = _of.chart(
 MAIN = ("SMS", "Viber", "Email", "WhatsApp", "Push")
 DELIVERED_AND_NOT = (
     delivered,
-    Metric(
-        "sent_undelivered", fact, count(_sent & ~one_of(func.coalesce(_row.status, constant("")), ARRIVED))
-    ),
+    _of.count("sent_undelivered", _sent & ~one_of(func.coalesce(_row.status, constant("")), ARRIVED)),
 )
 
 

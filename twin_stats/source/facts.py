@@ -16,7 +16,8 @@ class Fact:
     """One row for each thing that is counted: a company, a time, and dimensions that are columns.
 
     A subject may have several facts; `grain` tells them apart: what one row is. Rows that last have an end,
-    `until`; those without one may last up to the newest row of the facts in `beside`.
+    `until`; those without one may last up to the newest row of the facts in `beside`. Where rows are listed,
+    they have the columns `shown`, those of `key` first.
     """
 
     subject: str
@@ -26,6 +27,8 @@ class Fact:
     grain: str = ""
     until: Any = None
     beside: tuple["Fact", ...] = ()
+    key: tuple[str, ...] = ("id",)
+    shown: tuple[str, ...] = ()
 
     @property
     def company(self) -> ColumnElement[Any]:
@@ -40,6 +43,8 @@ def _fact(rows: Table, *dimensions: str) -> Fact:
         rows=rows,
         time=rows.c[rows.info["time"]],
         dimensions={name: rows.c[name] for name in dimensions},
+        key=rows.info["key"],
+        shown=tables.given(rows),
     )
 
 
@@ -62,6 +67,7 @@ notifications = Fact(
     rows=_notifications,
     time=_notifications.c.created_at,
     dimensions={name: _notifications.c[name] for name in ("channel", "status", "reason", "currency")},
+    shown=tables.given(tables.notifications),
 )
 
 
@@ -69,7 +75,7 @@ SESSION = ("channel", "bot", "group", "operator", "chat_status", "has_client_mes
 GROUP: Any = tables.groups.c
 
 
-def _of_chats(table: Table, grain: str, own: str, **meant: ColumnElement[Any]) -> Fact:
+def _of_chats(table: Table, grain: str, own: str, shown: str, **meant: ColumnElement[Any]) -> Fact:
     """A fact of chats: what it has of its session, its own columns (its time first), and those `meant`.
 
     Every grain has the dimensions of its session, so that a filter narrows all of them alike. Limits are
@@ -82,26 +88,53 @@ def _of_chats(table: Table, grain: str, own: str, **meant: ColumnElement[Any]) -
     rows: Any = select(*(table.c[name] for name in names), *values).select_from(source).subquery(table.name)
     dimensions = {name: rows.c[name] for name in SESSION if name != "has_client_messages"}
     customers = case((rows.c.has_client_messages, "yes"), else_="no")
-    return Fact("chats", rows, rows.c[own.split()[0]], {**dimensions, "customer_messages": customers}, grain)
+    return Fact(
+        "chats",
+        rows,
+        rows.c[own.split()[0]],
+        {**dimensions, "customer_messages": customers},
+        grain,
+        shown=tuple(dict.fromkeys(shown.split())),
+    )
 
 
 _session = tables.chats.c
-_waiting = "started_at is_closed needs_operator operator_wrote waiting_at first_response_s"
-_of_sessions = f"{_waiting} client rating bot_took_part handed_at bot_s operator_s resolution_s duration_s"
+_times = "started_at assigned_at handoff_at handed_at waiting_at answered_at closed_at reopened_at"
+_said_in_it = "rating price client_messages bot_messages operator_messages"
+_lengths = "first_response_s resolution_s duration_s bot_s operator_s"
+_flags = "is_closed needs_operator operator_wrote bot_took_part"
+_of_sessions = f"{_times} id opened_by client {_said_in_it} {_lengths} {_flags}"
+_of_session = "channel bot group operator chat_status"
+_sessions = f"id started_at {_of_session} opened_by client {_times} {_said_in_it} currency {_lengths}"
+_turn = "started_at chat asked_at response_s"
+_turns = f"chat started_at asked_at response_s {_of_session}"
+_prices = f"chat started_at price currency {_of_session}"
 
-chats = _of_chats(tables.chats, "", _of_sessions, currency=_session.price_currency)
+chats = _of_chats(tables.chats, "", _of_sessions, _sessions, currency=_session.price_currency)
 waits = _of_chats(
-    tables.chats, "waits", _waiting, currency=_session.price_currency, limit_s=GROUP.first_limit_s
+    tables.chats,
+    "waits",
+    _of_sessions,
+    f"{_sessions} limit_s",
+    currency=_session.price_currency,
+    limit_s=GROUP.first_limit_s,
 )
-answers = _of_chats(tables.answers, "answers", "started_at response_s")
-due_answers = _of_chats(
-    tables.answers, "due answers", "started_at asked_at response_s", limit_s=GROUP.next_limit_s
+answers = replace(_of_chats(tables.answers, "answers", _turn, _turns), key=("chat", "asked_at"))
+due_answers = replace(
+    _of_chats(tables.answers, "due answers", _turn, f"{_turns} limit_s", limit_s=GROUP.next_limit_s),
+    key=("chat", "asked_at"),
 )
-chat_prices = _of_chats(tables.chat_prices, "prices", "started_at price")
+chat_prices = replace(
+    _of_chats(tables.chat_prices, "prices", "started_at chat price", _prices), key=("chat", "currency")
+)
 
 _said = tables.messages.c
 _messages = _of_chats(
-    tables.messages, "messages", "at author", operator=func.coalesce(_said.operator, _said.chat_operator)
+    tables.messages,
+    "messages",
+    "at id chat author price",
+    f"id at chat author price currency {_of_session}",
+    operator=func.coalesce(_said.operator, _said.chat_operator),
 )
 messages = replace(_messages, dimensions={**_messages.dimensions, "author": _messages.rows.c.author})
 
@@ -120,4 +153,6 @@ operators = Fact(
     dimensions={name: _intervals.c[name] for name in ("group", "operator")},
     until=func.coalesce(_intervals.c.to, _intervals.c.last_seen_at, _intervals.c["from"]),
     beside=(calls, chats, messages, notifications),
+    key=("operator", "status", "from"),
+    shown=tables.given(tables.operator_intervals),
 )

@@ -2,7 +2,7 @@ SELECT CAST(make_timestamp(epoch_us(messages."at") + CAST(1000000::BIGINT * CASE
   messages.author AS author,
   count(*) AS messages,
   count(*) AS rows
-FROM (SELECT messages.company AS company, messages."at" AS "at", messages.author AS author, messages.channel AS channel, messages.bot AS bot, messages."group" AS "group", messages.chat_status AS chat_status, messages.has_client_messages AS has_client_messages, messages.currency AS currency, coalesce(messages.operator, messages.chat_operator) AS operator 
+FROM (SELECT messages.company AS company, messages."at" AS "at", messages.id AS id, messages.chat AS chat, messages.author AS author, messages.price AS price, messages.channel AS channel, messages.bot AS bot, messages."group" AS "group", messages.chat_status AS chat_status, messages.has_client_messages AS has_client_messages, messages.currency AS currency, coalesce(messages.operator, messages.chat_operator) AS operator 
 FROM messages) AS messages
 WHERE messages.company = 7
   AND (messages.channel IN ('Web') OR messages.channel IS NULL)

@@ -6,13 +6,14 @@ count for each second.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from twin_stats.analytics.figures.dimensions import TIME
 from twin_stats.analytics.filters import Filters, chosen_rows
@@ -29,9 +30,7 @@ def intervals(fact: Fact, by: Sequence[str], filters: Filters) -> Select[Any]:
 
     A call without an end ends after its talk, else after its wait; one with none of these is left out.
     """
-    row: Any = fact.rows.c
-    known = func.coalesce(row.talk_seconds, row.wait_seconds)
-    end = func.coalesce(row.ended_at, later(func.coalesce(row.answered_at, row.started_at), known))
+    end = ending(fact)
     keys = [fact.dimensions[name].label(name) for name in by if name not in TIME]
     period = filters.period
     return select(*keys, fact.time.label("start"), end.label("end")).where(
@@ -42,6 +41,25 @@ def intervals(fact: Fact, by: Sequence[str], filters: Filters) -> Select[Any]:
             end > fact.time,
         )
     )
+
+
+def ending(fact: Fact) -> ColumnElement[Any]:
+    """When a call ends."""
+    row: Any = fact.rows.c
+    known = func.coalesce(row.talk_seconds, row.wait_seconds)
+    return func.coalesce(row.ended_at, later(func.coalesce(row.answered_at, row.started_at), known))
+
+
+@dataclass(frozen=True, eq=False)
+class InProgress:
+    """The calls in progress, for their peaks in parts of the day."""
+
+    fact: Fact
+    cut: str
+
+    def __call__(self, filters: Filters) -> Select[Any]:
+        """Start and end of each call."""
+        return intervals(self.fact, (self.cut,), filters)
 
 
 def peaks(rows: pd.DataFrame, by: Sequence[str], filters: Filters, name: str) -> pd.DataFrame:
@@ -66,6 +84,20 @@ def _peak(rows: pd.DataFrame, edges: Instants) -> Instants:
     peak = np.searchsorted(starts, edges, "right") - np.searchsorted(ends, edges, "right")
     np.maximum.at(peak, bucket[bucket >= 0], count[bucket >= 0])
     return peak
+
+
+def busiest(rows: pd.DataFrame, cuts: Sequence[str], filters: Filters, value: Any = None) -> datetime | None:
+    """The first instant of the peak in the buckets of a value, or in all of them; None without a call."""
+    edges, labels = buckets(cuts, filters)
+    starts, ends = _sorted(rows["start"]), _sorted(rows["end"])
+    instants = np.unique(np.concatenate((edges, starts[starts >= edges[0]])))
+    if cuts:
+        mine = labels[cuts[0]].to_numpy() == value
+        instants = instants[mine[np.searchsorted(edges, instants, "right") - 1]]
+    count = np.searchsorted(starts, instants, "right") - np.searchsorted(ends, instants, "right")
+    if not count.any():
+        return None
+    return EPOCH + timedelta(microseconds=int(instants[count.argmax()]))
 
 
 def _sorted(times: pd.Series) -> Instants:

@@ -26,15 +26,19 @@ from twin_stats.source.time import LAST, Period
 WAITING = 1
 
 
-def rows(filters: Filters) -> Select[Any]:
+def rows(filters: Filters, named: bool = False) -> Select[Any]:
     """Operators and waiting sessions of the period."""
-    return together(presence(filters), waits(filters))
+    return together(presence(filters, named=named), waits(filters, named))
 
 
 def response_rows(filters: Filters) -> Select[Any]:
     """Answered sessions of the period, and all that operators did since its start: a wait may begin later."""
-    later = replace(filters, period=Period(filters.period.start, LAST))
-    return together(presence(later), responses(filters))
+    return together(presence(from_then_on(filters)), responses(filters))
+
+
+def from_then_on(filters: Filters) -> Filters:
+    """The same filters for all time since the start of the period."""
+    return replace(filters, period=Period(filters.period.start, LAST))
 
 
 def covered(frame: pd.DataFrame, name: str, filters: Filters) -> pd.DataFrame:

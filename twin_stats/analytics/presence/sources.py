@@ -22,6 +22,7 @@ _told: Any = tables.operator_intervals.c
 _member: Any = tables.members.c
 _chat: Any = tables.chats.c
 _status = func.lower(_told.status)
+NOBODY: ColumnElement[Any] = cast(null(), String)
 
 
 def known_until(filters: Filters) -> datetime:
@@ -29,40 +30,43 @@ def known_until(filters: Filters) -> datetime:
     return min(filters.period.end, filters.as_of) if filters.as_of else filters.period.end
 
 
-def presence(filters: Filters, by: Sequence[str] = ()) -> Select[Any]:
+def presence(filters: Filters, by: Sequence[str] = (), named: bool = False) -> Select[Any]:
     """Each interval of operators: `operator`, `kind`, `start`, `end`, and `group` where it is asked for.
 
-    By group, an interval stands there once for each group of its operator.
+    By group, an interval stands there once for each group of its operator. Where rows are `named`, all of
+    these statements have the session too: `chat`.
     """
     kind = case((_status == constant("online"), constant(ONLINE)), else_=constant(PAUSED))
     end = func.coalesce(_told.to, _told.last_seen_at, newest_event(filters))
-    rows = _of_operators(filters, by, _columns(_told.operator, kind, _told["from"], end))
+    rows = _of_operators(filters, by, _columns(_told.operator, kind, _told["from"], end, named=named))
     own = _told.company == constant(filters.company)
     return _touching(filters, rows.where(own, one_of(_status, ("online", "paused"))))
 
 
-def sessions(filters: Filters, by: Sequence[str] = ()) -> Select[Any]:
+def sessions(filters: Filters, by: Sequence[str] = (), named: bool = False) -> Select[Any]:
     """The same of sessions with an operator: from the assignment, as far as it is known, to the close."""
     start = func.coalesce(_chat.assigned_at, _chat.handed_at, _chat.started_at)
-    rows = _of_operators(filters, by, _columns(_chat.operator, constant(SESSION), start, _closed(filters)))
+    columns = _columns(_chat.operator, constant(SESSION), start, _closed(filters), chat=_chat.id, named=named)
+    rows = _of_operators(filters, by, columns)
     own = _chat.company == constant(filters.company)
     return _touching(filters, rows.where(own, _chat.operator.is_not(None)))
 
 
-def waits(filters: Filters) -> Select[Any]:
+def waits(filters: Filters, named: bool = False) -> Select[Any]:
     """The same of sessions while they wait for the first message of an operator; `operator` is null.
 
     A session that nobody has answered waits until it is closed.
     """
     end = func.coalesce(_chat.answered_at, _closed(filters))
-    rows = select(*_columns(cast(null(), String), constant(SESSION), _chat.waiting_at, end))
+    rows = select(*_columns(NOBODY, constant(SESSION), _chat.waiting_at, end, chat=_chat.id, named=named))
     waited = and_(_chat.needs_operator, _chat.has_client_messages)
     return _touching(filters, rows.where(chosen_rows(filters, _CHATS), waited))
 
 
-def responses(filters: Filters) -> Select[Any]:
+def responses(filters: Filters, named: bool = False) -> Select[Any]:
     """The same of the period's sessions that an operator answered: from the wait's start to that answer."""
-    rows = select(*_columns(cast(null(), String), constant(SESSION), _chat.waiting_at, _chat.answered_at))
+    start, end = _chat.waiting_at, _chat.answered_at
+    rows = select(*_columns(NOBODY, constant(SESSION), start, end, chat=_chat.id, named=named))
     return rows.where(where(filters, _CHATS), _chat.first_response_s.is_not(None))
 
 
@@ -110,8 +114,13 @@ def _closed(filters: Filters) -> ColumnElement[Any]:
     return case((_chat.is_closed, _chat.closed_at), else_=newest_event(filters))
 
 
-def _columns(*values: ColumnElement[Any]) -> list[ColumnElement[Any]]:
-    return [value.label(name) for name, value in zip(COLUMNS, values, strict=True)]
+def _columns(
+    *values: ColumnElement[Any], chat: ColumnElement[Any] | None = None, named: bool
+) -> list[ColumnElement[Any]]:
+    columns: list[ColumnElement[Any]] = [
+        value.label(name) for name, value in zip(COLUMNS, values, strict=True)
+    ]
+    return [*columns, (NOBODY if chat is None else chat).label("chat")] if named else columns
 
 
 def _of_operators(filters: Filters, by: Sequence[str], columns: Sequence[ColumnElement[Any]]) -> Select[Any]:

@@ -23,9 +23,12 @@ STATUSES = ("online", "paused")
 THREE_DAYS = timedelta(days=3)
 
 
-def rows(filters: Filters) -> Select[Any]:
+def rows(filters: Filters, named: bool = False) -> Select[Any]:
     """The intervals of the last days on which somebody was there."""
-    known, every = presence(filters).subquery("spells"), presence(filters).subquery("every_spell")
+    known, every = (
+        presence(filters, named=named).subquery("spells"),
+        presence(filters).subquery("every_spell"),
+    )
     newest = select(func.max(every.c.end)).scalar_subquery()
     before_end = known.c.end > constant(known_until(filters) - THREE_DAYS)
     return select(*known.c).where(
@@ -46,7 +49,8 @@ def last_days(frame: pd.DataFrame, filters: Filters) -> Filters:
 def timeline(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """The spells of the 20 operators with the most time.
 
-    `category`, `series`, `from`, `to`, `value` (seconds), `place` (1 for a pause).
+    `category`, `series`, `from`, `to`, `value` (seconds), `place` (1 for a pause); `at` and `until`, the
+    instants in microseconds.
     `from` and `to` are what clocks on the wall showed, in milliseconds as if in UTC, so that a browser's own
     zone does not shift them; a spell ends where the clock is changed, and another one begins.
     """
@@ -54,13 +58,14 @@ def timeline(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     operator, names = pd.factorize(frame["operator"])
     kind, start, end = clipped(frame, near)
     spells, _ = cut(merged(operator.astype(np.int64) * 2 + kind, start, end), _stretches(near))
-    wall = _wall(spells.start, near)
     data = pd.DataFrame(
         {
             "category": names.take(spells.owner // 2),
             "series": np.take(STATUSES, spells.owner % 2),
-            "from": wall,
-            "to": wall + spells.length // 1000,
+            "from": _wall(spells.start, near),
+            "to": _wall(spells.start, near) + spells.length // 1000,
+            "at": spells.start,
+            "until": spells.end,
             "value": spells.length / 1_000_000,
             "place": spells.owner % 2,
         }
