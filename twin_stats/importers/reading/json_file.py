@@ -50,8 +50,9 @@ def open_json(task: Task) -> Source:
 def _table(part: Sequence[Found], places: dict[str, int]) -> pa.Table:
     """A column for each name met so far, under the number by which it was first met."""
     for _, row in part:
-        for key in row:
-            places.setdefault(key, len(places))
+        if not row.keys() <= places.keys():
+            for key in row:
+                places.setdefault(key, len(places))
     columns = {f"c{place}": [row.get(key) for _, row in part] for key, place in places.items()}
     return pa.table({key: pa.array(values, pa.string()) for key, values in columns.items()})
 

@@ -25,7 +25,8 @@ def objects(task: Task, blocks: Iterator[str]) -> Iterator[Found]:
     """
     start = "".join(_first_line(blocks))
     told = chain([start], blocks)
-    values = _of_lines(task, told) if _is_object(start.strip().partition("\n")[0]) else _of_text(task, told)
+    is_lines = _object(start.strip().partition("\n")[0]) is not None
+    values = _of_lines(task, told) if is_lines else _of_text(task, told)
     for line, value in values:
         for row in _rows(value):
             yield line, {key: _cell(each) for key, each in row.items()}
@@ -41,17 +42,19 @@ def _first_line(blocks: Iterator[str]) -> Iterator[str]:
             return
 
 
-def _is_object(told: str) -> bool:
+def _object(told: str) -> dict[str, Any] | None:
     try:
-        return isinstance(DECODER.decode(told), dict)
+        value = DECODER.decode(told)
     except json.JSONDecodeError:
-        return False
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _of_lines(task: Task, blocks: Iterator[str]) -> Iterator[tuple[int, Any]]:
     for line, told in enumerate(_lines(blocks), 1):
-        if _is_object(told):
-            yield line, DECODER.decode(told)
+        value = _object(told) if told else None
+        if value is not None:
+            yield line, value
         elif told:
             task.refuse(TextReject(line, told[:200], "reject.json"))
 
@@ -103,8 +106,10 @@ def _longer(task: Task, held: str, blocks: Iterator[str], problem: str) -> str:
 
 def _rows(value: dict[str, Any]) -> list[dict[str, Any]]:
     """The object itself, or the list that it is the envelope of."""
+    if "id" in value:
+        return [value]
     found = next((value[name] for name in LISTS if isinstance(value.get(name), list | dict)), None)
-    if "id" in value or found is None:
+    if found is None:
         return [value]
     if isinstance(found, dict):
         inner = _rows(found)
@@ -116,8 +121,8 @@ def _cell(value: Any) -> str | None:
     """A value as a text; a list or an object as its JSON, nothing where it is empty."""
     if value is None or isinstance(value, bool):
         return None if value is None else str(value).lower()
-    if not isinstance(value, str):
-        value = json.dumps(value, ensure_ascii=False) if value else ""
+    told: str = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) if value else ""
+    if told.isascii() and "\0" not in told:
+        return told
     # Half letters and zero bytes, which JSON can say, are no text.
-    told = value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
-    return str(told).replace("\0", "")
+    return told.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
