@@ -33,6 +33,7 @@ test-nightly: lint ## all tests with ten times the examples
 	@TWIN_STATS_TEST_PROFILE=nightly $(PY) -m pytest $(TWO_AT_ONCE) $(PYTEST_ARGS)
 
 bench: dev ## the benchmarks of benchmarks/README.md
+	@$(PY) -m uv pip install --python $(PY) --quiet -c requirements-dev.txt --group bench
 	@$(PY) -m benchmarks $(ARGS)
 
 lint: dev ## ruff and mypy
