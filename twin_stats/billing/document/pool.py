@@ -9,42 +9,32 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from threading import Event, Lock, Timer
+from threading import Event, Lock, Semaphore, Timer
 
 from twin_stats import errors
 from twin_stats.billing.document.worker import received, send
 from twin_stats.billing.model import Invoice
 from twin_stats.settings import PROJECT
 
-SECONDS = 60
+SECONDS, AT_ONCE = 60, 2
 COMMAND = (sys.executable, "-m", "twin_stats.billing.document.worker")
 Process = subprocess.Popen[bytes]
 
 
 @dataclass
 class Pool:
-    """Processes that wait for the next invoice: as many as were ever needed at once."""
+    """At most two processes, kept for the next invoice; who comes third waits."""
 
     seconds: int = SECONDS
     command: tuple[str, ...] = COMMAND
     idle: list[Process] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
+    room: Semaphore = field(default_factory=lambda: Semaphore(AT_ONCE))
 
     def render(self, invoice: Invoice) -> bytes:
         """The PDF; raise DocumentTooSlow where it takes too long, DocumentNotMade where the process falls."""
-        process, late = self._take(), Event()
-        timer = Timer(self.seconds, _stop, (process, late))
-        timer.start()
-        answer = _asked(process, invoice.to_json().encode())
-        timer.cancel()
-        if answer:
-            with self.lock:
-                self.idle.append(process)
-            return _read(answer)
-        _end(process)
-        if late.is_set():
-            raise errors.DocumentTooSlow(seconds=self.seconds)
-        raise errors.DocumentNotMade(reason=f"exit code {process.returncode}")
+        with self.room:
+            return _read(self._answer(invoice.to_json().encode()))
 
     def close(self) -> None:
         """End the processes that wait."""
@@ -52,6 +42,21 @@ class Pool:
             waiting, self.idle = self.idle, []
         for process in waiting:
             _end(process)
+
+    def _answer(self, message: bytes) -> bytes:
+        process, late = self._take(), Event()
+        timer = Timer(self.seconds, _stop, (process, late))
+        timer.start()
+        answer = _asked(process, message)
+        timer.cancel()
+        if answer:
+            with self.lock:
+                self.idle.append(process)
+            return answer
+        _end(process)
+        if late.is_set():
+            raise errors.DocumentTooSlow(seconds=self.seconds)
+        raise errors.DocumentNotMade(reason=f"exit code {process.returncode}")
 
     def _take(self) -> Process:
         with self.lock:
