@@ -31,7 +31,8 @@ def pdf(html: str) -> bytes:
 
 
 def _policy() -> ResourceAccessPolicy:
-    return ResourceAccessPolicy.server(FONTS, allow_remote=False)
+    # How long a render may take is what the pool measures: it ends the process.
+    return ResourceAccessPolicy.server(FONTS, allow_remote=False, max_render_seconds=None)
 
 
 @contextmanager
