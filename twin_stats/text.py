@@ -1865,6 +1865,45 @@ DOCUMENTS = {
     "document.field.line": ("line {number}", "строка {number}"),
 }
 
+MONEY_PAGES = {
+    "head.number": ("company {number}", "компания {number}"),
+    "company.side": ("Whose details", "Чьи реквизиты"),
+    "company.side.company": ("This company", "Эта компания"),
+    "company.side.seller": ("Seller", "Продавец"),
+    "company.about.company": (
+        "Whom invoices are made out to. Each field is saved as soon as you leave it.",
+        "Кому выставляются счета. Каждое поле сохраняется, как только вы из него выходите.",
+    ),
+    "company.about.seller": (
+        "Who makes out the invoices: the platform, the same for all companies. Each field is saved as soon as "
+        "you leave it.",
+        "Кто выставляет счета: платформа, одна для всех компаний. Каждое поле сохраняется, как только вы из "
+        "него выходите.",
+    ),
+    "company.who": ("Company", "Организация"),
+    "company.bank": ("Payment details", "Платёжные реквизиты"),
+    "company.legal_address": ("Legal address", "Юридический адрес"),
+    "company.postal_address": ("Postal address", "Почтовый адрес"),
+    "company.terms": ("Terms and documents", "Условия и документы"),
+    "field.country": ("country", "страна"),
+    "field.postal_code": ("postal code", "индекс"),
+    "field.city": ("city", "город"),
+    "field.street": ("street and house", "улица и дом"),
+    "field.choose": ("Choose", "Выберите"),
+    "field.missing": ("needed for invoices", "нужно для счетов"),
+    "field.kept": ("Saved: {detail}", "Сохранено: {detail}"),
+    "field.tax_on_top": ("Added to prices", "Сверх цены"),
+    "field.tax_within": ("Included in prices", "В цене"),
+    "checklist.complete": (
+        "All details for invoices are there.",
+        "Все реквизиты для счетов заполнены.",
+    ),
+    "checklist.missing": (
+        "Before an invoice can be made, details to fill in: {count}",
+        "Чтобы выставить счёт, осталось заполнить реквизитов: {count}",
+    ),
+}
+
 TEXTS: dict[str, tuple[str, str]] = {
     **ANALYTICS,
     **SHORT,
@@ -1879,6 +1918,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **NOTIFICATIONS,
     **DOCUMENTS,
     **MONEY,
+    **MONEY_PAGES,
     **INTERFACE,
     **EXPORTS,
     "hint.did_you_mean": (" Did you mean “{close}”?", " Может быть, «{close}»?"),

@@ -41,8 +41,9 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
     asked_for = _period(views.arrive(now, name, chosen.number, today), days)
     with controls:
         company.choice(companies, chosen, spoken)
-        period.period(asked_for, today, days, spoken)
-        own, saved = _rooms(spoken)
+        if name not in menu.TIMELESS:
+            period.period(asked_for, today, days, spoken)
+        own, saved = _rooms(spoken, is_cleared=name not in menu.TIMELESS)
     return Visit(
         language=spoken,
         theme=look.theme(),
@@ -63,10 +64,11 @@ def _period(now: Asked, days: Days) -> Span:
     return span({name: now[name][-1] for name in NAMES if name in now}, days)
 
 
-def _rooms(spoken: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+def _rooms(spoken: str, *, is_cleared: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
     """Where the page puts its own controls and its views: before and after the button that clears them."""
     own = st.container(key="own-controls", gap="xsmall")
-    _clear(spoken)
+    if is_cleared:
+        _clear(spoken)
     return own, st.container(key="saved", gap="xsmall")
 
 

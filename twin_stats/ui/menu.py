@@ -24,6 +24,9 @@ ICONS = {
     "notebook": "edit_note",
 }
 
+# Pages that no period narrows, and that Clear would have nothing to clear on.
+TIMELESS = ("company",)
+
 
 def files() -> list[Path]:
     """The page files that exist, in the order of the menu."""

@@ -53,17 +53,35 @@ class Document:
 
 
 def listed(
-    stores: Stores, company: int, *, number: str = "", issued: Period | None = None, limit: int | None = None
+    stores: Stores,
+    company: int,
+    *,
+    number: str = "",
+    issued: Period | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> tuple[Listed, ...]:
     """The company's invoices, newest first: those whose number begins so, issued within the period."""
-    asked = _listed().where(invoices.c.company == company)
-    if number.strip():
-        asked = asked.where(invoices.c.number.startswith(number.strip(), autoescape=True))
-    if issued:
-        asked = asked.where(invoices.c.issued_at >= issued.start, invoices.c.issued_at < issued.end)
+    asked = _listed().where(*_asked(company, number, issued))
     newest = asked.order_by(invoices.c.issued_at.desc(), invoices.c.id.desc()).limit(limit)
     with stores.reading() as connection:
-        return tuple(_row(row) for row in connection.execute(newest))
+        return tuple(_row(row) for row in connection.execute(newest.offset(offset) if offset else newest))
+
+
+def count(stores: Stores, company: int, *, number: str = "", issued: Period | None = None) -> int:
+    """How many there are of those."""
+    asked = select(func.count()).select_from(invoices).where(*_asked(company, number, issued))
+    with stores.reading() as connection:
+        return connection.scalar(asked) or 0
+
+
+def _asked(company: int, number: str, issued: Period | None) -> list[ColumnElement[bool]]:
+    found = [invoices.c.company == company]
+    if number.strip():
+        found.append(invoices.c.number.startswith(number.strip(), autoescape=True))
+    if issued:
+        found += [invoices.c.issued_at >= issued.start, invoices.c.issued_at < issued.end]
+    return found
 
 
 def one(stores: Stores, company: int, number: str) -> Listed:

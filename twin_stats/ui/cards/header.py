@@ -22,6 +22,11 @@ def header(name: str, sections: Sequence[str], visit: Visit) -> None:
         if len(sections) > 1:
             links = [f"[{_short(section, visit)}](#{section})" for section in sections]
             st.markdown(GAP.join(links), width="stretch")
+    notes(visit)
+
+
+def notes(visit: Visit) -> None:
+    """What was asked for and could not be done as it stood."""
     if visit.notes:
         st.info("\n\n".join(_said(note, visit) for note in visit.notes), icon=":material/info:")
 
