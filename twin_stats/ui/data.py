@@ -16,6 +16,7 @@ from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import Read, coverage
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.filters import Filters
+from twin_stats.billing import account
 from twin_stats.settings import Settings
 from twin_stats.source import companies
 from twin_stats.source.companies import Company
@@ -80,6 +81,12 @@ def newest_day(number: int, company: Company) -> date | None:
 
     newest: date | None = keep("newest_day", (company.number, company.zone), number, make)
     return newest
+
+
+def first_document(company: Company) -> date | None:
+    """The local day of the company's first invoice: asked anew, for one may just have been issued."""
+    begun = account.begun(stores(), company.number)
+    return local(begun, company.zone).date() if begun else None
 
 
 def filters(company: Company, span: Span, number: int) -> Filters:

@@ -1,9 +1,12 @@
 """The script that Streamlit runs for every page: language, company and period are settled here, once."""
 
+from datetime import date
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats import text
+from twin_stats.source.companies import Company
 from twin_stats.ui import data, look, menu, visit
 from twin_stats.ui.address import Asked, asked
 from twin_stats.ui.period import clock
@@ -37,7 +40,7 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
     companies = data.known_companies()
     chosen, notes = company.company(companies, now)
     today = clock.today(chosen.zone)
-    days = usual(today, data.newest_day(number, chosen))
+    days = _usual(name, today, chosen, number)
     asked_for = _period(views.arrive(now, name, chosen.number, today), days)
     with controls:
         company.choice(companies, chosen, spoken)
@@ -57,6 +60,13 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
         today=today,
         notes=(*notes, *asked_for.notes),
     )
+
+
+def _usual(name: str, today: date, chosen: Company, number: int) -> Days:
+    """The period of a page that nobody has asked for another one of."""
+    if name in menu.OF_DOCUMENTS and (begun := data.first_document(chosen)):
+        return min(begun, today), today
+    return usual(today, data.newest_day(number, chosen))
 
 
 def _period(now: Asked, days: Days) -> Span:

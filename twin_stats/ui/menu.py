@@ -1,7 +1,7 @@
 """The menu: the pages of the house in their order; one that is not there yet is not in it."""
 
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -24,6 +24,12 @@ ICONS = {
     "notebook": "edit_note",
 }
 
+# What an address says of one page's moment: no filter that stays with the user.
+MOMENTARY = ("invoice", "page", "field", "side", "amount")
+# What says who looks at whose figures, whatever the page shows of them.
+OWN = ("lang", "company")
+# Pages of documents: they begin with all there are, not with the last days.
+OF_DOCUMENTS = ("invoices", "transactions")
 # Pages that no period narrows, and that Clear would have nothing to clear on.
 TIMELESS = ("company",)
 
@@ -43,11 +49,16 @@ def settle(language: str) -> tuple[StreamlitPage, list[StreamlitPage]]:
 
 def draw(pages: list[StreamlitPage]) -> None:
     """The menu's lines; each carries the address, so that filters stay with the user."""
-    carried = {name: list(values) for name, values in asked().items()}
+    taken = carried()
     with st.container(key="menu", gap="xsmall"):
         for page in pages:
             sign = icon(page.url_path or files()[0].stem)
-            st.page_link(page, icon=sign, query_params=carried, width="stretch")
+            st.page_link(page, icon=sign, query_params=taken, width="stretch")
+
+
+def carried() -> dict[str, list[str]]:
+    """What goes along to the next page: filters, but not which document is open."""
+    return {name: list(values) for name, values in asked().items() if name not in MOMENTARY}
 
 
 def leads_to(name: str) -> bool:
@@ -57,8 +68,14 @@ def leads_to(name: str) -> bool:
 
 def link(name: str, label: str, language: str, **more: str) -> None:
     """A link to a page that takes the address with it, as the menu's do, and asks for more."""
-    carried = {kept: list(values) for kept, values in asked().items()} | more
-    st.page_link(_page(PAGES / f"{name}.py", language), label=label, query_params=carried)
+    asked_for = carried() | {kept: [value] for kept, value in more.items()}
+    st.page_link(_page(PAGES / f"{name}.py", language), label=label, query_params=asked_for)
+
+
+def exactly(name: str, label: str, language: str, wanted: Mapping[str, list[str]]) -> None:
+    """A link to a page that asks for these values and for no others."""
+    own = {kept: values for kept, values in carried().items() if kept in OWN}
+    st.page_link(_page(PAGES / f"{name}.py", language), label=label, query_params=own | dict(wanted))
 
 
 def icon(name: str) -> str:

@@ -56,7 +56,7 @@ def _fields(owner: Owner, groups: Groups, problems: Sequence[Problem], visit: Vi
         present = [name for name in names if name in values]
         if not present:
             continue
-        with st.container(border=True, key=f"chart-group-{group}", gap="small"):
+        with st.container(border=True, key=f"group-{group}", gap="small"):
             st.subheader(visit.say(f"company.{group}"), anchor=False)
             with st.grid("auto", min_column_width=WIDTH, key=f"grid-{group}"):
                 for name in present:
