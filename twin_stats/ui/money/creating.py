@@ -1,6 +1,5 @@
 """Creating an invoice: an amount, what it still lacks, and one document however often it is asked."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -15,6 +14,7 @@ from twin_stats.ui.address import Asked, ask, first
 from twin_stats.ui.money.amounts import amount
 from twin_stats.ui.money.checklist import checklist
 from twin_stats.ui.money.listing import INVOICE, PAGE
+from twin_stats.ui.period import clock
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.plain import plain
 
@@ -64,9 +64,10 @@ def _prefill(now: Asked) -> None:
 
 def _wish(visit: Visit, seen: str, despite: str = "", again: str = "") -> None:
     written = again or st.session_state[TYPED]
-    at = datetime.now(UTC).replace(tzinfo=None)
     try:
-        made = ask_for(data.stores(), visit.company.number, Wish(written, seen, despite), at, draw=draw)
+        made = ask_for(
+            data.stores(), visit.company.number, Wish(written, seen, despite), clock.now(), draw=draw
+        )
     except TwinStatsError as error:
         st.session_state[SAID] = error
     else:

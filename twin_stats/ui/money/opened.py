@@ -1,7 +1,6 @@
 """One invoice, opened: its state, its document as a page, where its quantities stand, and taking it back."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Literal
 
 import streamlit as st
@@ -17,6 +16,7 @@ from twin_stats.ui.money.amounts import amount, day
 from twin_stats.ui.money.listing import INVOICE, download
 from twin_stats.ui.money.paper import paper
 from twin_stats.ui.money.places import places
+from twin_stats.ui.period import clock
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.plain import plain
@@ -88,9 +88,8 @@ def _void(found: Listed, visit: Visit) -> None:
 
 
 def _take_back(found: Listed, visit: Visit) -> None:
-    at = datetime.now(UTC).replace(tzinfo=None)
     try:
-        made = making.void(data.stores(), found.company, found.number, at, draw=draw)
+        made = making.void(data.stores(), found.company, found.number, clock.now(), draw=draw)
     except TwinStatsError as error:
         st.session_state[SAID] = error.say(visit.language)
     else:

@@ -28,7 +28,7 @@ def choice(companies: Sequence[Company], chosen: Company, language: str) -> None
     """The control."""
     if len(companies) < 2:
         return
-    names = {one.number: one.name for one in companies}
+    names = {one.number: _told_apart(one, companies) for one in companies}
     st.session_state[KEY] = chosen.number
     st.selectbox(
         text.say("control.company", language),
@@ -37,6 +37,12 @@ def choice(companies: Sequence[Company], chosen: Company, language: str) -> None
         key=KEY,
         on_change=_choose,
     )
+
+
+def _told_apart(one: Company, companies: Sequence[Company]) -> str:
+    """The name; with the number where another company has the same."""
+    is_alone = sum(other.name == one.name for other in companies) == 1
+    return one.name if is_alone else f"{one.name} ({one.number})"
 
 
 def _choose() -> None:
