@@ -1,6 +1,6 @@
 """Company settings: who is invoiced, where payments go, and at which terms."""
 
-from twin_stats.ui.money.company import show
+from twin_stats.ui.money.details.company import show
 
 ADDRESS = ("country", "postal_code", "city", "street")
 

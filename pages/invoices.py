@@ -1,5 +1,5 @@
 """Invoices: asked for, found again, downloaded as they were issued."""
 
-from twin_stats.ui.money.invoices import show
+from twin_stats.ui.money.documents.invoices import show
 
 show()

@@ -15,8 +15,8 @@ from twin_stats.billing import details
 from twin_stats.billing.invoices import listing as billed
 from twin_stats.billing.payments.paying import pay
 from twin_stats.source.stores import Stores
-from twin_stats.ui.money import creating, listing
-from twin_stats.ui.money import opened as one
+from twin_stats.ui.money.documents import creating, listing
+from twin_stats.ui.money.documents import opened as one
 
 
 @pytest.fixture

@@ -39,14 +39,13 @@ def _settled(now: Asked, spoken: str, controls: DeltaGenerator, *, name: str) ->
     number = data.generation()
     companies = data.known_companies()
     chosen, notes = company.company(companies, now)
-    today = clock.today(chosen.zone)
-    days = _usual(name, today, chosen, number)
+    days = _usual(name, today := clock.today(chosen.zone), chosen, number)
     asked_for = _period(views.arrive(now, name, chosen.number, today), days)
     with controls:
         company.choice(companies, chosen, spoken)
-        if name not in menu.TIMELESS:
+        if has_period := name not in menu.TIMELESS:
             period.period(asked_for, today, days, spoken)
-        own, saved = _rooms(spoken, is_cleared=name not in menu.TIMELESS)
+        own, saved = _rooms(spoken, is_cleared=has_period)
     return Visit(
         language=spoken,
         theme=look.theme(),

@@ -10,8 +10,8 @@ from twin_stats.ui import data
 from twin_stats.ui import visit as visits
 from twin_stats.ui.address import ask, asked, first
 from twin_stats.ui.money.checklist import FIELD, SIDE, checklist
-from twin_stats.ui.money.fields import Owner, field
-from twin_stats.ui.money.focus import focus
+from twin_stats.ui.money.details.fields import Owner, field
+from twin_stats.ui.money.details.focus import focus
 from twin_stats.ui.money.head import head
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -60,7 +60,7 @@ def _fields(owner: Owner, groups: Groups, problems: Sequence[Problem], visit: Vi
             st.subheader(visit.say(f"company.{group}"), anchor=False)
             with st.grid("auto", min_column_width=WIDTH, key=f"grid-{group}"):
                 for name in present:
-                    field(owner, name, values[name], known.get(name), visit)
+                    field(owner, name, values[name], visit, problem=known.get(name))
 
 
 def _go_to_field(owner: Owner) -> None:

@@ -2,10 +2,10 @@
 
 from twin_stats.ui import visit as visits
 from twin_stats.ui.address import asked, first
-from twin_stats.ui.money.creating import creating
+from twin_stats.ui.money.documents.creating import creating
+from twin_stats.ui.money.documents.listing import INVOICE, invoices, search
+from twin_stats.ui.money.documents.opened import opened
 from twin_stats.ui.money.head import head
-from twin_stats.ui.money.listing import INVOICE, invoices, search
-from twin_stats.ui.money.opened import opened
 from twin_stats.ui.trouble import told
 
 

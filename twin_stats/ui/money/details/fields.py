@@ -18,7 +18,7 @@ from twin_stats.billing.details import Problem
 from twin_stats.billing.details.names import PARTS
 from twin_stats.errors import TwinStatsError
 from twin_stats.ui import data
-from twin_stats.ui.money import choices
+from twin_stats.ui.money.details import choices
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.plain import plain
 
@@ -70,7 +70,7 @@ class Draft:
         return reason.say(language) if isinstance(reason, text.Spoken) else self.why.say(language)
 
 
-def field(owner: Owner, name: str, value: str, problem: Problem | None, visit: Visit) -> None:
+def field(owner: Owner, name: str, value: str, visit: Visit, *, problem: Problem | None) -> None:
     """The field, and below it what is wrong with it or why it is needed."""
     key, draft = owner.key(name), _drafts(owner).get(name)
     with st.container(key=f"field-{key}", gap="xsmall"):
@@ -93,7 +93,7 @@ def _input(owner: Owner, name: str, value: str, visit: Visit) -> None:
     kind = PARTS[name][1] if name in PARTS else name
     how: dict[str, Any] = {"key": owner.key(name), "on_change": keep, "args": (owner, name, visit.language)}
     if kind in CHOICES:
-        _chosen(name, value, CHOICES[kind](visit.language), visit, how)
+        _chosen(name, value, CHOICES[kind](visit.language), visit, **how)
     elif kind in ANSWERS:
         words = ANSWERS[kind]
         st.session_state[how["key"]] = value if value in words else None
@@ -105,7 +105,7 @@ def _input(owner: Owner, name: str, value: str, visit: Visit) -> None:
         st.text_input(label(name, visit), max_chars=LONGEST, autocomplete="off", **how)
 
 
-def _chosen(name: str, value: str, known: choices.Choices, visit: Visit, how: dict[str, Any]) -> None:
+def _chosen(name: str, value: str, known: choices.Choices, visit: Visit, **how: Any) -> None:
     options = [*known] if value in known or not value else [value, *known]
     st.session_state[how["key"]] = value or None
     st.selectbox(

@@ -13,9 +13,9 @@ from twin_stats.errors import TwinStatsError
 from twin_stats.ui import data
 from twin_stats.ui.address import ask
 from twin_stats.ui.money.amounts import amount, day
-from twin_stats.ui.money.listing import INVOICE, download
-from twin_stats.ui.money.paper import paper
-from twin_stats.ui.money.places import places
+from twin_stats.ui.money.documents.listing import INVOICE, download
+from twin_stats.ui.money.documents.paper import paper
+from twin_stats.ui.money.documents.places import places
 from twin_stats.ui.period import clock
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit

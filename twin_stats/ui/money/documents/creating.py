@@ -13,7 +13,7 @@ from twin_stats.ui import data
 from twin_stats.ui.address import Asked, ask, first
 from twin_stats.ui.money.amounts import amount
 from twin_stats.ui.money.checklist import checklist
-from twin_stats.ui.money.listing import INVOICE, PAGE
+from twin_stats.ui.money.documents.listing import INVOICE, PAGE
 from twin_stats.ui.period import clock
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.plain import plain

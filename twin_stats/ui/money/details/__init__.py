@@ -1,0 +1,1 @@
+"""Details of a party as fields: chosen, checked, kept one by one."""

@@ -1,0 +1,1 @@
+"""Invoices on the screen: the list, one opened, and asking for one."""
