@@ -4,7 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -56,17 +56,21 @@ def measured(place: Home, folder: Path, rounds: int) -> dict[str, Looks]:
     with ExitStack() as stack:
         sites = {name: stack.enter_context(_script(name, folder)) for name in WAYS}
         ours = stack.enter_context(served(place.folder, "uvicorn streamlit_app:app"))[0]
-        browser = stack.enter_context(_browser())
-        for number in range(rounds + 1):
-            for name, (label, options) in FILTERS.items():
-                address = sites.get(name, f"{ours}/{name}?{urlencode(PERIOD)}")
-                chosen = (label, options[number % len(options)]) if options else None
-                seen = look(browser, address, chosen)
-                if number:
-                    found[name].looks.append(seen)
+        addresses = {name: sites.get(name, f"{ours}/{name}?{urlencode(PERIOD)}") for name in FILTERS}
+        _look(addresses, found, rounds)
         for name in FILTERS.keys() - {*WAYS}:
             found[name].server = asyncio.run(_server(ours, name))
     return found
+
+
+def _look(addresses: Mapping[str, str], found: Mapping[str, Looks], rounds: int) -> None:
+    with _browser() as browser:
+        for number in range(rounds + 1):
+            for name, (label, options) in FILTERS.items():
+                chosen = (label, options[number % len(options)]) if options else None
+                seen = look(browser, addresses[name], chosen)
+                if number:
+                    found[name].looks.append(seen)
 
 
 async def _server(site: str, page: str) -> list[float]:
