@@ -1488,7 +1488,7 @@ MONEY = {
     ),
     "error.InvoiceVoid": (
         "The invoice {number} is void: it was taken back by a credit note.",
-        "Счёт {number} аннулирован корректировочным документом.",
+        "Счёт {number} аннулирован кредит-нотой.",
     ),
     "error.InvoicePaid": (
         "Money has come in for the invoice {number}, so it cannot be taken back.",
@@ -1496,11 +1496,11 @@ MONEY = {
     ),
     "error.NotToBeVoided": (
         "{number} is a credit note: it cannot be taken back. Make a new invoice instead.",
-        "{number} — корректировочный документ, аннулировать его нельзя. Выставьте новый счёт.",
+        "{number} — кредит-нота, аннулировать её нельзя. Выставьте новый счёт.",
     ),
     "error.NothingToPay": (
         "{number} is a credit note: there is nothing to pay for it.",
-        "{number} — корректировочный документ, платить по нему нечего.",
+        "{number} — кредит-нота, платить по ней нечего.",
     ),
     "error.WrongCurrency": (
         "The invoice {number} is in {currency}, and the payment in {paid}: nothing was entered.",
@@ -1540,7 +1540,7 @@ MONEY = {
     ),
     "base.credit": (
         "Taken back by credit note {number}: {amount} {currency}",
-        "Возврат по корректировочному документу {number}: {amount} {currency}",
+        "Возврат по кредит-ноте {number}: {amount} {currency}",
     ),
     "payments.no_columns": (
         "it has no columns for the date, the amount and the purpose",
@@ -1558,7 +1558,7 @@ MONEY = {
     ),
     "payments.unknown_number": ("there is no such invoice", "такого счёта нет"),
     "payments.void": ("the invoice is void", "счёт аннулирован"),
-    "payments.credit_note": ("this is the number of a credit note", "это номер корректировочного документа"),
+    "payments.credit_note": ("this is the number of a credit note", "это номер кредит-ноты"),
     "payments.currency": ("the invoice is in another currency", "счёт в другой валюте"),
     "payments.bad_amount": ("the amount cannot be read", "сумма не читается"),
     "payments.differs": ("told before, with another amount", "об этом платеже уже сообщали с другой суммой"),

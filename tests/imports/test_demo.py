@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select, update
 
+from twin_stats.billing import ledger
+from twin_stats.billing.invoices import listing
 from twin_stats.commands import demo as command
 from twin_stats.demo.making import Made, make
 from twin_stats.demo.plan import Plan, plan
@@ -162,3 +164,20 @@ def test_if_empty_does_nothing_beside_a_company(stores: Stores, capsys: pytest.C
 def test_nonsense_is_wrong_usage(stores: Stores, words: str) -> None:
     with pytest.raises(SystemExit, match="2"):
         run(stores, *words.split())
+
+
+def test_past_months_are_invoiced_and_follow_the_events(stores: Stores) -> None:
+    words = ("--until", "2026-04-19", "--days", "60", "--scale", "0.02")
+    run(stores, *words)
+    first = listing.listed(stores, 1001)
+    assert [each.kind for each in reversed(first)] == ["top_up", "monthly", "monthly"]
+    assert [each.month for each in first][:2] == [date(2026, 3, 1), date(2026, 2, 1)]
+    assert first[0].issued_at == datetime(2026, 4, 1, 4)  # six o'clock in Berlin
+    run(stores, *words, "--seed", "2")
+    again = listing.listed(stores, 1001)
+    assert [each.kind for each in again[:4]] == ["monthly", "monthly", "credit_note", "credit_note"]
+    assert [each.number for each in again[4:]] == [each.number for each in first]
+    entries = ledger.statement(stores, 1001)
+    assert ledger.balances(stores, 1001) == {"EUR": sum(each.amount for each in entries)}
+    lines = listing.snapshot(stores, 1001, again[0].number).lines
+    assert len(lines) > 10

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import monotonic
 
+from twin_stats.commands.money.history import write_history
 from twin_stats.demo.details import FIRST_NUMBER, is_any_company
 from twin_stats.demo.making import Made, Progress, make
 from twin_stats.demo.plan import Plan, plan
 from twin_stats.source.stores import Stores
+from twin_stats.source.time import from_seconds
 
 EXAMPLE = """example:
   python -m twin_stats demo
@@ -71,7 +73,8 @@ def run(arguments: argparse.Namespace, stores: Stores) -> None:
     asked = replace(known, seed=arguments.seed, scale=arguments.scale)
     with _progress() as progress:
         made = make(stores, asked, progress)
-    print(_line(asked, made, monotonic() - begin))
+    documents = write_history(stores, asked.company, from_seconds(asked.end))
+    print(_line(asked, made, documents, monotonic() - begin))
 
 
 def _has_company(stores: Stores) -> bool:
@@ -79,10 +82,11 @@ def _has_company(stores: Stores) -> bool:
         return is_any_company(connection)
 
 
-def _line(asked: Plan, made: Made, took: float) -> str:
+def _line(asked: Plan, made: Made, documents: int, took: float) -> str:
     days = (asked.last - asked.first).days + 1
     rows = ", ".join(f"{count:,} {subject}" for subject, count in made.rows.items())
-    return f"Demo company {asked.company}: {days} days up to {asked.last}, {rows}, in {took:.1f} s."
+    whole = f"{days} days up to {asked.last}, {rows}, {documents} invoices"
+    return f"Demo company {asked.company}: {whole}, in {took:.1f} s."
 
 
 @contextmanager

@@ -4,15 +4,17 @@ import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from anyio import to_thread
+from anyio import create_task_group, sleep, to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twin_stats.text import LANGUAGES
 
+BILLING_SECONDS = 3600
 SCRIPT = Path(__file__).parent / "main.py"
 WARMED = (
     "twin_stats.ui.page",
@@ -49,7 +51,33 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any] | None]:
     await to_thread.run_sync(_warm)
     gc.collect()
     gc.freeze()
-    yield None
+    async with create_task_group() as group:
+        group.start_soon(bill_hourly)
+        yield None
+        group.cancel_scope.cancel()
+
+
+async def bill_hourly() -> None:
+    """Issue the monthly invoices that are due, now and every hour; whatever fails, the app goes on."""
+    while True:
+        try:
+            await to_thread.run_sync(_bill, abandon_on_cancel=True)
+        except Exception as error:
+            print(f"twin-stats: {error}", file=sys.stderr, flush=True)
+        await sleep(BILLING_SECONDS)
+
+
+def _bill() -> None:
+    """Only one of several processes does it; the others find it done."""
+    from twin_stats.billing.closing import bill
+    from twin_stats.billing.lease import leased
+    from twin_stats.ui import data
+
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with leased(data.stores(), "billing", now) as mine:
+        for outcome in bill(data.stores(), now) if mine else ():
+            if outcome.what == "failed":
+                print(f"twin-stats: {outcome.company}: {outcome.why.say()}", file=sys.stderr, flush=True)
 
 
 def _warm() -> None:
