@@ -528,6 +528,20 @@ INTERFACE = {
     ),
     "unit.points": ("pp", "п. п."),
     "chart.open": ("Open", "Открыть"),
+    "chart.until": ("to {moment}", "до {moment}"),
+    "chart.compare": ("Period before", "Предыдущий период"),
+    "chart.before": ("Broken line: {period}", "Пунктир: {period}"),
+    "chart.does_not_add_up": (
+        "The marks add up to {marks}, but {rows} rows are behind them: please report this.",
+        "Сумма на графике — {marks}, а строк за ней {rows}: пожалуйста, сообщите об этом.",
+    ),
+    "chart.download": ("Download", "Скачать"),
+    "chart.form.csv": ("CSV", "CSV"),
+    "chart.form.csv_for_excel": ("CSV for Excel", "CSV для Excel"),
+    "chart.form.xlsx": ("XLSX", "XLSX"),
+    "chart.form.png": ("PNG", "PNG"),
+    "chart.form.svg": ("SVG", "SVG"),
+    "tip.before": ("Period before", "Предыдущий период"),
     "chart.view": ("View", "Вид"),
     "chart.sql": ("SQL", "SQL"),
     "chart.about": ("Explained", "Пояснение"),
@@ -544,10 +558,11 @@ INTERFACE = {
     "sentence.nothing": ("{chart}, {period}: no data.", "{chart}, {period}: нет данных."),
     "sentence.over_time": (
         "{chart}, {period}. Highest: {highest_value} on {highest}; lowest: {lowest_value} on {lowest}; "
-        "last: {last_value} on {last}.",
+        "last: {last_value} on {last}{change}.",
         "{chart}, {period}. Наибольшее: {highest_value} ({highest}); наименьшее: {lowest_value} ({lowest}); "
-        "последнее: {last_value} ({last}).",
+        "последнее: {last_value} ({last}){change}.",
     ),
+    "sentence.change": ("; from {first} to {end}: {change}", "; с {first} по {end}: {change}"),
     "sentence.by_category": (
         "{chart}, {period}. Highest: {highest}, {highest_value}; lowest: {lowest}, {lowest_value}.",
         "{chart}, {period}. Наибольшее: {highest}, {highest_value}; наименьшее: {lowest}, {lowest_value}.",

@@ -14,6 +14,7 @@ from tests.unit.analytics.conftest import Table
 from tests.unit.source.making import call, sending, write
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.chart import MOST_ROWS, Chart
+from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import OTHERS
 from twin_stats.source.notifications import CHANNELS, FAILURES, UNSENT
 
@@ -186,6 +187,33 @@ def test_the_rows_behind_a_chart_are_counted(chart: Chart, busy: Asked) -> None:
 
 
 @of_each_chart
+def test_where_marks_are_counts_of_rows_they_add_up_to_them(chart: Chart, busy: Asked, drawn: Drawn) -> None:
+    frame = busy.stores.frame(chart.query(busy.filters()))
+    if chart.counted:
+        assert drawn(chart)["value"].sum() == chart.rows(frame) > 0
+    else:
+        assert chart.rows(frame) > 0
+
+
+def test_the_counts_of_rows_are_those_that_count_rows() -> None:
+    counted = {chart.name for chart in CHARTS if chart.counted}
+    assert {
+        "calls_by_status",
+        "answered_by_operator",
+        "failure_reasons",
+        "sms_by_statuses_and_days",
+    } <= counted
+    others = {
+        "talk_by_day",
+        "fees_by_day",
+        "first_response_by_day",
+        "simultaneous_calls",
+        "coverage_by_half_hour",
+    }
+    assert not counted & others
+
+
+@of_each_chart
 def test_a_spec_holds_no_data_and_no_figure_in_every_language_and_theme(
     chart: Chart, drawn: Drawn, nightly: bool
 ) -> None:
@@ -206,6 +234,18 @@ def test_the_same_series_give_the_very_same_spec(chart: Chart, busy: Asked, draw
     first, second = chart.series(drawn(chart)), chart.series(busy.drawn(chart))
     assert first == second
     assert chart.spec("en", "light", first) is chart.spec("en", "light", second)
+
+
+@pytest.mark.parametrize("look", [Look(is_small=True), Look(is_open=True), Look(is_compared=True)], ids=str)
+@of_each_chart
+def test_small_open_and_compared_charts_draw_the_same_columns(chart: Chart, look: Look, drawn: Drawn) -> None:
+    data = drawn(chart)
+    if look.is_open and "bucket" not in data:
+        assert not chart.is_open(data)
+        return
+    pairs = every_pair(chart.spec("ru", "dark", chart.series(data), look))
+    known = {*data.columns, "before"} if look.is_compared else {*data.columns}
+    assert {value for key, value in pairs if key == "field"} <= known
 
 
 @of_each_chart

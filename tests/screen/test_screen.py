@@ -1,5 +1,7 @@
 """The telephony page on a small store: figures, controls, languages."""
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -122,7 +124,7 @@ def test_every_chart_of_the_page_is_drawn_with_its_rows_and_a_sentence() -> None
     assert len(charts) == 21
     assert read(charts[0].proto.alt) == (
         "Calls by statuses and by days, Mar 2 – 31, 2026. Highest: 4 on Mar 30, 2026; "
-        "lowest: 0 on Mar 2, 2026; last: 1 on Mar 31, 2026."
+        "lowest: 0 on Mar 2, 2026; last: 1 on Mar 31, 2026; from Mar 2, 2026 to Mar 31, 2026: +1."
     )
     assert "6 rows" in screen.caption[0].value
 
@@ -145,6 +147,24 @@ def test_a_chart_opens_large_with_its_sentence() -> None:
     screen = opening("drawing")
     assert len(screen.get("vega_lite_chart")) == 22
     assert "Calls by bot, Mar 2 – 31, 2026. Highest: Anna, 2" in read(screen.markdown[-1].value)
+
+
+def test_lines_are_laid_over_those_of_the_period_before() -> None:
+    screen = opened(from_="2026-03-24", to="2026-03-30")
+    screen.session_state["compare-answer_rates_by_day"] = True
+    screen.button(key="open-answer_rates_by_day").click().run()
+    spec, shown = compared(screen)
+    assert "before" in spec
+    answered = shown[shown["series"] == "ASR"].set_index("bucket")
+    assert answered["before"].dropna().to_dict() == {"2026-03-27": 1.0}  # the call of March 20
+    assert answered["value"].dropna().to_dict() == {"2026-03-30": 0.5}
+    assert "Mar 17 – 23, 2026" in read(screen.caption[-2].value)
+
+
+def compared(screen: AppTest) -> tuple[str, pd.DataFrame]:
+    """The spec and the rows of the chart that is opened."""
+    drawn = screen.get("vega_lite_chart")[-1].proto
+    return drawn.spec, pa.ipc.open_stream(drawn.data.data).read_pandas()
 
 
 def test_a_chart_opens_as_the_sql_that_gives_it(shared: Stores) -> None:

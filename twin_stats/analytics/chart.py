@@ -9,12 +9,14 @@ from typing import Any
 import pandas as pd
 
 from twin_stats.analytics.figures.maturity import mark_immature
+from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.figures.timeline import mark_unfinished
 from twin_stats.analytics.filters import Filters
-from twin_stats.analytics.ink.palette import Ink
-from twin_stats.analytics.ink.wording import worded
+from twin_stats.analytics.ink import fit
+from twin_stats.analytics.ink.palette import ALONE, Ink, Look
+from twin_stats.analytics.ink.wording import so_far, worded
 from twin_stats.analytics.marks import Drawing
-from twin_stats.analytics.query import Query
+from twin_stats.analytics.query import Asked, Query
 
 Shape = Callable[[pd.DataFrame, Filters], pd.DataFrame]
 Mark = Callable[[Ink], Drawing]
@@ -46,8 +48,18 @@ class Chart:
         """What it counts by: the words stand under `counts_by.<this>`."""
         return self.grain or self.subject
 
+    @property
+    def counted(self) -> Metric | None:
+        """The number of rows that its marks are parts of, where they are that."""
+        asked = self.query.metrics if isinstance(self.query, Asked) else ()
+        found = [metric for metric in asked if metric.unit == "count"]
+        is_one = len(found) == 1 and found[0].is_count_of_rows and not found[0].ignores
+        return found[0] if is_one else None
+
     def rows(self, frame: pd.DataFrame) -> int:
         """How many rows of the store stand behind a frame that the query gave."""
+        if metric := self.counted:
+            return int(frame[metric.name].sum())
         return int(frame["rows"].sum()) if "rows" in frame else len(frame)
 
     def data(self, frame: pd.DataFrame, filters: Filters, as_of: datetime | None) -> pd.DataFrame:
@@ -57,24 +69,30 @@ class Chart:
 
     def worded(self, data: pd.DataFrame, language: str) -> pd.DataFrame:
         """The data with the words of a language for its known series and categories."""
-        return worded(data, {"series": self.series_of, "category": self.category_of}, language)
+        words = worded(data, {"series": self.series_of, "category": self.category_of}, language)
+        return words.assign(until=so_far(words, language)) if "until" in words else words
 
     def series(self, data: pd.DataFrame) -> tuple[str, ...]:
         """The series that are present, in the order of the data."""
         return tuple(data["series"].unique()) if "series" in data else ()
 
     def spec(
-        self, language: str, theme: str, series: tuple[str, ...] = (), *, is_small: bool = False
+        self, language: str, theme: str, series: tuple[str, ...] = (), look: Look = ALONE
     ) -> dict[str, Any]:
         """The Vega-Lite spec without data; it changes with the series present, never with the figures."""
-        return _spec(self, Ink(language, theme, series, self.series_of, self.unit, is_small))
+        return _spec(self, Ink(language, theme, series, self.series_of, self.unit, look))
+
+    def is_open(self, data: pd.DataFrame) -> bool:
+        """Whether one of its buckets is not over yet, and named so."""
+        return "until" in data and bool(data["until"].notna().any())
 
 
 @lru_cache(maxsize=2048)
 def _spec(chart: Chart, ink: Ink) -> dict[str, Any]:
-    drawn = chart.mark(ink).configure(**ink.config()).properties(padding=ink.size.margin)
-    spec: dict[str, Any] = without_data(drawn.to_dict(validate=False))
-    return spec
+    drawn = chart.mark(ink)
+    drawn = fit.named(ink, drawn) if ink.look.is_open else drawn
+    spec: dict[str, Any] = without_data(drawn.configure(**ink.config()).to_dict(validate=False))
+    return {"padding": ink.size.margin, **spec}
 
 
 def without_data(spec: Any) -> Any:

@@ -94,6 +94,8 @@ def lines(ink: Ink, zero: bool = True) -> Drawing:
     )
     small = "isValid(datum.n) && datum.n < 20"
     tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
+    if ink.look.is_compared:
+        tips.append(_tip(ink, "before", "tip.before", FORMATS[ink.unit]))
     if ink.unit == "rate":
         tips += [
             _tip(ink, "n", "tip.n", ",d"),
@@ -105,7 +107,7 @@ def lines(ink: Ink, zero: bool = True) -> Drawing:
         shape=alt.Shape("series:N", legend=None, sort=None),
         tooltip=tips,
     )
-    return alt.layer(base.mark_line(strokeWidth=ink.size.line), points)
+    return alt.layer(*fit.before(ink, base), base.mark_line(strokeWidth=ink.size.line), points)
 
 
 def bars(ink: Ink) -> Drawing:

@@ -1,10 +1,18 @@
 """Days of 23 and 25 hours, doubled and missing hours, weeks over new year, odd zones."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
 import pytest
 
 from tests.unit.analytics.asking import Asked
 from tests.unit.analytics.conftest import Table
 from tests.unit.source.making import call
+from twin_stats.analytics.figures.timeline import mark_unfinished
+from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.ink.wording import so_far
+from twin_stats.source.time import Period
 
 SPRING, AUTUMN = "2026-03-29", "2026-10-25"  # in Berlin 02:00 becomes 03:00, and 03:00 becomes 02:00
 
@@ -107,3 +115,16 @@ def test_a_minute_that_stepped_back_over_midnight_belongs_to_the_day_before(tabl
     asked = table(calls, zone="America/St_Johns")
     expected = [("2010-11-06", 23, 1, 1), ("2010-11-07", 0, 1, 1)]
     assert asked.rows("calls peak_calls", "day hour", asked.filters("2010-11-01", "2010-12-01")) == expected
+
+
+def test_the_bucket_that_goes_on_is_named_by_the_local_clock_and_those_to_come_are_only_open() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    filters = Filters(1, zone, Period(datetime(2026, 3, 27, 23), datetime(2026, 3, 30, 22)))
+    days = pd.DataFrame({"bucket": ["2026-03-28", "2026-03-29", "2026-03-30"]})
+    found = mark_unfinished(days, filters, datetime(2026, 3, 29, 12, 35))
+    assert found["unfinished"].tolist() == [False, True, True]
+    assert found["until"].tolist() == [None, "2026-03-29T14:35", None]  # summer time began that night
+    said = {language: so_far(found, language)[1] for language in ("en", "ru")}
+    assert said == {"en": "to 14:35", "ru": "до 14:35"}
+    months = pd.DataFrame({"bucket": ["2026-03"], "until": ["2026-03-29T14:35"]})
+    assert so_far(months, "en")[0] == "to Mar 29, 14:35"

@@ -67,6 +67,12 @@ class Metric:
         """Whether it is 0 without rows, as counts and totals are; means, rates and money are unknown."""
         return self.unit in ("count", "peak") or (self.unit == "seconds" and self.of is None)
 
+    @property
+    def is_count_of_rows(self) -> bool:
+        """Whether each row that it is made of counts as one."""
+        rows = self.rows
+        return self.unit == "count" and rows is not None and rows.value is None and rows.different is None
+
 
 def count(condition: ColumnElement[bool]) -> ColumnElement[Any]:
     """How many rows meet a condition.

@@ -53,9 +53,17 @@ def label(day: date, unit: str) -> str:
 
 
 def mark_unfinished(data: pd.DataFrame, filters: Filters, as_of: datetime | None) -> pd.DataFrame:
-    """Add `unfinished`: whether the bucket reaches beyond what is known yet (`as_of`, UTC)."""
-    open_ones = [bucket for bucket, end in bucket_ends(filters).items() if as_of and end > as_of]
-    return data.assign(unfinished=data["bucket"].isin(open_ones))
+    """Add `unfinished`: whether the bucket reaches beyond what is known yet (`as_of`, UTC).
+
+    And `until`, on the local clock, in the one that is going on.
+    """
+    ends = bucket_ends(filters)
+    starts = [filters.period.start, *ends.values()]
+    unfinished = [bucket for bucket, end in ends.items() if as_of and end > as_of]
+    going = [each for each, start in zip(ends, starts, strict=False) if as_of and start < as_of < ends[each]]
+    known = local(as_of, filters.zone).isoformat(timespec="minutes") if as_of else None
+    until = data["bucket"].map(dict.fromkeys(going, known)).astype(object)
+    return data.assign(unfinished=data["bucket"].isin(unfinished), until=until.where(until.notna(), None))
 
 
 def bucket_ends(filters: Filters) -> dict[str, datetime]:

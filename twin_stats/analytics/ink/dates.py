@@ -38,6 +38,11 @@ def _day(day: datetime, language: str) -> str:
     return format_date(day.date(), "medium", locale=language)
 
 
+def short_day(day: datetime, language: str) -> str:
+    """A day without its year."""
+    return format_skeleton("MMMd", day, locale=language)
+
+
 def moment(at: datetime, zone: ZoneInfo, language: str) -> str:
     """An instant (naive, UTC) as local date and time."""
     day = format_skeleton("yMMMd", at.replace(tzinfo=UTC), tzinfo=zone, locale=language)

@@ -29,3 +29,25 @@ def names(ink: Ink) -> alt.Axis:
 def room(pixels: int) -> alt.ExprRef:
     """Where bars end, so that their figures have room behind them."""
     return alt.ExprRef(f"max(20, width - {pixels})")
+
+
+def named(ink: Ink, drawn: Any) -> Any:
+    """The drawing with the bucket that is not over named: "to 14:35" above it, if there is room there."""
+    if drawn.padding is not alt.Undefined:
+        return drawn
+    words = alt.Chart().mark_text(
+        align="right", baseline="middle", dx=10, fontSize=ink.size.label - 1, color=ink.colours.quiet
+    )
+    words = words.transform_filter("datum.until != null").transform_aggregate(
+        rows="count()", groupby=["bucket", "until"]
+    )
+    place = alt.X("bucket:O", sort="ascending", title=None)
+    return alt.layer(drawn, words.encode(x=place, y=alt.value(-ink.size.label), text=alt.Text("until:N")))
+
+
+def before(ink: Ink, lines: Any) -> list[Any]:
+    """The same lines in the period before: faint and broken, below the others."""
+    if not ink.look.is_compared:
+        return []
+    drawn = lines.mark_line(strokeWidth=1.4, strokeDash=[4, 3], opacity=0.55)
+    return [drawn.encode(y=alt.Y("before:Q", title=None))]

@@ -32,7 +32,7 @@ LIGHT = Theme(
     line="#e6e9f0",
     accent="#3563d9",
     low="#eef2fc",
-    categories=("#3563d9", "#efab36", "#c8453f", "#1d9a83", "#8655c7", "#57b1e3", "#a87338", "#7b8799"),
+    categories=("#3563d9", "#b26c00", "#a53121", "#239475", "#441186", "#2d9dd3", "#48260e", "#555b6b"),
 )
 DARK = Theme(
     ground="#171c28",
@@ -41,7 +41,7 @@ DARK = Theme(
     line="#2b3344",
     accent="#7d9ef7",
     low="#202a44",
-    categories=("#7d9ef7", "#f4bd5b", "#ec7a72", "#4cc6ad", "#b18ce6", "#8accf2", "#cf9c63", "#98a3b6"),
+    categories=("#7d9ef7", "#fcca68", "#d54d4a", "#83eecd", "#8b55c9", "#63d2f7", "#c59f7b", "#7a8395"),
 )
 THEMES: Mapping[str, Theme] = MappingProxyType({"light": LIGHT, "dark": DARK})
 
@@ -131,6 +131,18 @@ PLACES: Mapping[str, Mapping[str, tuple[int, float]]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a drawing has beside its marks: how large it is, a bucket that is not over, the period before."""
+
+    is_small: bool = False
+    is_open: bool = False
+    is_compared: bool = False
+
+
+ALONE = Look()
+
+
+@dataclass(frozen=True)
 class Ink:
     """What a mark is drawn with: language, theme, the series that are present, and how large it is."""
 
@@ -139,7 +151,12 @@ class Ink:
     series: tuple[str, ...] = ()
     series_of: str = ""
     unit: str = "count"
-    is_small: bool = False
+    look: Look = ALONE
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is one of many on a page."""
+        return self.look.is_small
 
     @property
     def size(self) -> Size:
@@ -196,7 +213,7 @@ class Ink:
             "mark": {"invalid": "break-paths-show-domains"},
             "axis": {**words, **AXIS, **self.size.axis(), "gridColor": self.colours.line},
             "axisY": {"grid": True, "tickCount": self.size.ticks},
-            "legend": {**words, **LEGEND, **self.size.key()},
+            "legend": {**words, **LEGEND, **self.size.key(self.look.is_open)},
             "locale": {"number": numbers(self.language), "time": times(self.language)},
         }
 

@@ -29,15 +29,15 @@ class Size:
         """The part of Vega's configuration for axes that is about size."""
         return {"labelFontSize": self.label, "titleFontSize": self.label, "labelPadding": self.padding}
 
-    def key(self) -> dict[str, Any]:
-        """The same for legends."""
+    def key(self, is_open: bool) -> dict[str, Any]:
+        """The same for legends; above a bucket that is not over stands until when it goes."""
         many = {"columns": {"expr": "max(1, floor(width / 130))"}}
         spaced = many if self.legend is None else {"padding": 0, "rowPadding": 0, "columnPadding": 8}
         return {
             "labelFontSize": self.label,
             "titleFontSize": self.label,
             "symbolSize": self.symbol,
-            "offset": self.offset,
+            "offset": self.offset + (7 if is_open else 0),
             **spaced,
         }
 

@@ -1,11 +1,13 @@
 """Words for values: what the store calls ANSWERED is shown as a person would say it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
 from twin_stats import text
+from twin_stats.analytics.ink.dates import short_day
 
 
 def word(dimension: str, value: Any, language: str) -> str:
@@ -22,6 +24,20 @@ def brief(dimension: str, value: Any, language: str) -> str:
     """The same word where there is little room: some have a short one, below the chart's own title."""
     key = f"short.{dimension}.{value}"
     return text.say(key, language) if key in text.TEXTS else word(dimension, value, language)
+
+
+def so_far(data: pd.DataFrame, language: str) -> "pd.Series[Any]":
+    """Until when the bucket goes that is not over: the time of a day, day and time of a longer one."""
+
+    def said(bucket: str, until: str | None) -> str | None:
+        if until is None or pd.isna(until):
+            return None
+        at = datetime.fromisoformat(until)
+        day = "" if len(bucket) == len("2026-01-31") else f"{short_day(at, language)}, "
+        return text.say("chart.until", language, moment=f"{day}{at:%H:%M}")
+
+    found = [said(*pair) for pair in zip(data["bucket"], data["until"], strict=True)]
+    return pd.Series(found, index=data.index, dtype=object)
 
 
 OTHERS = "\N{HORIZONTAL ELLIPSIS}"

@@ -108,7 +108,8 @@ def line(ink: Ink) -> Drawing:
     base = marks.columns_over_time(ink).encode(y=amount, tooltip=tips)
     colour = ink.colours.accent
     points = base.mark_point(filled=True, size=ink.size.point, color=colour)
-    return alt.layer(base.mark_line(strokeWidth=ink.size.line, color=colour), points)
+    line = base.mark_line(strokeWidth=ink.size.line, color=colour)
+    return alt.layer(*fit.before(ink, base.encode(color=alt.value(colour))), line, points)
 
 
 def half_hours(ink: Ink) -> Drawing:

@@ -6,9 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.ink.palette import Look
 from twin_stats.ui.cards import opened
 from twin_stats.ui.cards.drawn import drawn, height
-from twin_stats.ui.cards.source import source
+from twin_stats.ui.cards.source import tell_source
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 
@@ -54,8 +55,10 @@ def _body(chart: Chart, visit: Visit, is_half: bool) -> None:
     if found.is_empty:
         st.markdown(visit.say("chart.no_data"))
     else:
-        spec: dict[str, Any] = chart.spec(visit.language, visit.theme, found.series, is_small=True)
+        spec: dict[str, Any] = chart.spec(
+            visit.language, visit.theme, found.series, Look(is_small=True, is_open=found.is_open)
+        )
         pixels = height(spec, found, is_half)
         key = f"drawing-{chart.name}"
         st.vega_lite_chart(found.shown, spec, theme=None, key=key, height=pixels, alt=found.sentence)
-    st.caption(source(chart, found, visit))
+    tell_source(chart, found, visit)

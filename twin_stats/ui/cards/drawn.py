@@ -23,6 +23,13 @@ class Drawn:
     rows: int
     series: tuple[str, ...]
     sentence: str
+    marks: int | None = None
+    is_open: bool = False
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the marks are as many as the rows, where that is what they are."""
+        return self.marks is None or self.marks == self.rows
 
     @property
     def is_empty(self) -> bool:
@@ -39,7 +46,8 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
         shown = chart.worded(found, visit.language)
         said = sentence(chart, shown, visit.filters, visit.language)
         arrow = pa.Table.from_pandas(shown, preserve_index=False)
-        return Drawn(arrow, chart.rows(frame), chart.series(found), said)
+        marks = int(found["value"].sum()) if chart.counted else None
+        return Drawn(arrow, chart.rows(frame), chart.series(found), said, marks, chart.is_open(shown))
 
     name = f"chart:{chart.name}:{visit.language}"
     found: Drawn = data.keep(name, visit.filters, visit.generation, make)

@@ -1,4 +1,4 @@
-"""A chart opened: large, as a table, as SQL, explained. Nothing of it is made before somebody opens it."""
+"""A chart opened: large, as a table, as SQL, explained, as files. Nothing is made before somebody asks."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -6,10 +6,14 @@ from types import MappingProxyType
 import streamlit as st
 
 from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.ink.dates import period_in_words
+from twin_stats.analytics.ink.palette import Look
 from twin_stats.exports.sql import as_text
 from twin_stats.ui import data
+from twin_stats.ui.cards.before import beside_before, has_lines
+from twin_stats.ui.cards.downloads import downloads
 from twin_stats.ui.cards.drawn import drawn
-from twin_stats.ui.cards.source import source
+from twin_stats.ui.cards.source import tell_source
 from twin_stats.ui.cards.table import table
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -34,7 +38,8 @@ def _window(chart: Chart, visit: Visit) -> None:
             label_visibility="collapsed",
         )
         VIEWS[view or "drawing"](chart, visit)
-        st.caption(source(chart, drawn(chart, visit), visit))
+        tell_source(chart, drawn(chart, visit), visit)
+        downloads(chart, visit)
 
 
 def _drawing(chart: Chart, visit: Visit) -> None:
@@ -42,9 +47,17 @@ def _drawing(chart: Chart, visit: Visit) -> None:
     if found.is_empty:
         st.markdown(visit.say("chart.no_data"))
         return
-    spec = chart.spec(visit.language, visit.theme, found.series)
-    st.vega_lite_chart(found.shown, spec, theme=None, key=f"large-{chart.name}", alt=found.sentence)
+    is_compared = has_lines(chart) and st.toggle(visit.say("chart.compare"), key=f"compare-{chart.name}")
+    spec = chart.spec(
+        visit.language, visit.theme, found.series, Look(is_open=found.is_open, is_compared=is_compared)
+    )
+    shown = beside_before(chart, found.shown.to_pandas(), visit) if is_compared else found.shown
+    st.vega_lite_chart(shown, spec, theme=None, key=f"large-{chart.name}", alt=found.sentence)
     st.markdown(plain(found.sentence))
+    if is_compared:
+        before = visit.filters.previous()
+        period = period_in_words(before.period, before.zone, visit.language)
+        st.caption(plain(visit.say("chart.before", period=period)))
 
 
 def _table(chart: Chart, visit: Visit) -> None:

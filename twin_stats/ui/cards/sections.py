@@ -52,7 +52,7 @@ class Section:
 
     def draw(self, known: Compared, visit: Visit) -> None:
         """Draw it for a visit, with figures that are known already."""
-        st.subheader(visit.say(f"section.{self.name}"), anchor=self.name)
+        st.header(visit.say(f"section.{self.name}"), anchor=self.name)
         if self.aside is None:
             counters.strip(self.counters, known, visit)
         for place, row in enumerate(self.charts):

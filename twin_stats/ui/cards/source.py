@@ -1,5 +1,7 @@
 """Where a chart comes from, in one line: all of it computed."""
 
+import streamlit as st
+
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.dates import moment
 from twin_stats.ui.cards.drawn import Drawn
@@ -19,3 +21,11 @@ def source(chart: Chart, found: Drawn, visit: Visit) -> str:
         "moment": fresh,
     }
     return plain(visit.say("chart.source", **facts))
+
+
+def tell_source(chart: Chart, found: Drawn, visit: Visit) -> None:
+    """The line below a chart; where its marks are not as many as its rows, it says so."""
+    st.caption(source(chart, found, visit))
+    if not found.adds_up:
+        facts = {"marks": count(found.marks, visit.language), "rows": count(found.rows, visit.language)}
+        st.error(visit.say("chart.does_not_add_up", **facts), icon=":material/error:")

@@ -1,4 +1,6 @@
-"""A chart in one sentence: what, over what period, the highest, the lowest and the last value."""
+"""A chart in one sentence: what, over what period, the highest, the lowest, the last value, the change."""
+
+from collections.abc import Callable, Hashable
 
 import pandas as pd
 
@@ -6,10 +8,11 @@ from twin_stats import text
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.ink.dates import bucket, period_in_words
-from twin_stats.ui.wording.figures import figure
+from twin_stats.ui.wording.figures import change, figure
 
 AXES = ("bucket", "category", "hour")
 ADDED = ("count", "money")
+Said = Callable[[Hashable], str]
 
 
 def axis(shown: pd.DataFrame) -> str:
@@ -25,10 +28,35 @@ def sentence(chart: Chart, shown: pd.DataFrame, filters: Filters, language: str)
     if points.empty:
         return text.say("sentence.nothing", language, **facts)
     ends = {"highest": points.idxmax(), "lowest": points.idxmin(), "last": points.index[-1]}
+    said = named(shown, language)
     for name, place in ends.items():
-        said = bucket(place, language) if "bucket" in shown else str(place)
-        facts |= {name: said, f"{name}_value": figure(points[place], chart.unit, language)}
-    return text.say(f"sentence.{'over_time' if 'bucket' in shown else 'by_category'}", language, **facts)
+        facts |= {name: said(place), f"{name}_value": figure(points[place], chart.unit, language)}
+    if "bucket" not in shown:
+        return text.say("sentence.by_category", language, **facts)
+    return text.say("sentence.over_time", language, **facts, change=_change(chart, shown, points, language))
+
+
+def named(shown: pd.DataFrame, language: str) -> Said:
+    """Names of places on the axis: a bucket as a date, with until when it goes if it is not over."""
+    if "bucket" not in shown:
+        return str
+    known = dict(zip(shown["bucket"], shown["until"], strict=True)) if "until" in shown else {}
+
+    def said(place: Hashable) -> str:
+        until = known.get(place)
+        return bucket(str(place), language) + ("" if until is None or pd.isna(until) else f" ({until})")
+
+    return said
+
+
+def _change(chart: Chart, shown: pd.DataFrame, points: "pd.Series[float]", language: str) -> str:
+    """From the first bucket to the last one that is over; nothing if there are not two."""
+    over = points[~points.index.isin(shown.loc[shown["unfinished"], "bucket"])]
+    if len(over) < 2:
+        return ""
+    moved = change(over.iloc[-1], over.iloc[0], chart.unit, language)
+    ends = {"first": bucket(str(over.index[0]), language), "end": bucket(str(over.index[-1]), language)}
+    return text.say("sentence.change", language, **ends, change=moved) if moved else ""
 
 
 def _points(chart: Chart, shown: pd.DataFrame) -> "pd.Series[float]":
