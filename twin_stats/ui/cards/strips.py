@@ -16,6 +16,7 @@ from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.figures.timeline import grain, over_time
 from twin_stats.analytics.ink.dates import period_in_words
+from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import data, menu
 from twin_stats.ui.cards import opened
@@ -103,7 +104,7 @@ class Strips:
             st.caption(visit.say("chart.no_data"))
             return
         series = tuple(part.name for part in self.parts)
-        spec = chart.spec(visit.language, visit.theme, series, is_small=True)
+        spec = chart.spec(visit.language, visit.theme, series, Look(is_small=True))
         said = sentence(chart, drawn, visit.filters, visit.language)
         rows = pa.Table.from_pandas(drawn, preserve_index=False)
         st.vega_lite_chart(rows, spec, theme=None, key=f"drawing-{chart.name}", alt=said)
