@@ -32,9 +32,7 @@ def room(pixels: int) -> alt.ExprRef:
 
 
 def named(ink: Ink, drawn: Any) -> Any:
-    """The drawing with the bucket that is not over named: "to 14:35" above it, if there is room there."""
-    if drawn.padding is not alt.Undefined:
-        return drawn
+    """The drawing with the bucket that is not over named: "to 14:35" above it."""
     words = alt.Chart().mark_text(
         align="right", baseline="middle", dx=10, fontSize=ink.size.label - 1, color=ink.colours.quiet
     )

@@ -7,11 +7,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
-from twin_stats.ui.cards import opened
 from twin_stats.ui.cards.drawn import drawn, height
 from twin_stats.ui.cards.source import tell_source
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
+from twin_stats.ui.window import opened
 
 Cell = Chart | tuple[Chart, ...]
 WIDTH = 210

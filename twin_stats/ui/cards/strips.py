@@ -19,10 +19,10 @@ from twin_stats.analytics.ink.dates import period_in_words
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import data, menu
-from twin_stats.ui.cards import opened
 from twin_stats.ui.cards.apart import compared_apart
 from twin_stats.ui.cards.counters import Colour, Compared, Counter, written
 from twin_stats.ui.visit import Visit
+from twin_stats.ui.window import opened
 from twin_stats.ui.wording.figures import change
 from twin_stats.ui.wording.plain import plain
 from twin_stats.ui.wording.sentences import sentence

@@ -10,13 +10,13 @@ from twin_stats.analytics.ink.dates import period_in_words
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.exports.sql import as_text
 from twin_stats.ui import data
-from twin_stats.ui.cards.before import beside_before, has_lines
-from twin_stats.ui.cards.downloads import downloads
 from twin_stats.ui.cards.drawn import drawn
 from twin_stats.ui.cards.source import tell_source
-from twin_stats.ui.cards.table import table
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
+from twin_stats.ui.window.before import beside_before, has_lines
+from twin_stats.ui.window.downloads import downloads
+from twin_stats.ui.window.table import table
 from twin_stats.ui.wording.plain import plain
 
 
