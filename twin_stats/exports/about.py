@@ -9,6 +9,7 @@ from twin_stats import text
 from twin_stats.analytics.filters import UNKNOWN, Filters
 from twin_stats.analytics.ink.wording import word
 from twin_stats.exports.columns import batch, columns
+from twin_stats.exports.listing import Listing
 from twin_stats.exports.seen import Seen
 from twin_stats.source.time import local
 
@@ -66,3 +67,10 @@ def _totals(seen: Seen) -> Facts:
 
 def _number(total: Decimal) -> int | float:
     return int(total) if total == total.to_integral_value() else float(total)
+
+
+def rows(listing: Listing, number: int) -> Facts:
+    """The facts of rows behind a figure."""
+    yield listing.say("about.rows_of"), listing.title
+    yield from of_filters(listing.filters, listing.company, listing.language)
+    yield listing.say("about.lines"), number

@@ -1,9 +1,10 @@
 """Cells: values as text that no spreadsheet takes for a formula and every reader can read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType, NoneType
 from typing import Any
 
 from twin_stats.exports.frames import money
@@ -29,13 +30,7 @@ def guarded(value: str) -> str:
 
 def raw(value: Any) -> str:
     """A value as a program reads it: ISO dates, decimal points, nothing for what is not known."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return guarded(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return _number(value) if isinstance(value, int | float | Decimal) else value.isoformat()
+    return WRITERS[type(value)](value)
 
 
 def for_excel(comma: bool, yes: str, no: str) -> Write:
@@ -57,3 +52,17 @@ def _number(value: int | float | Decimal) -> str:
     if isinstance(value, Decimal):
         return money(value)
     return str(int(value)) if isinstance(value, float) and value.is_integer() else repr(value)
+
+
+WRITERS: Mapping[type, Write] = MappingProxyType(
+    {
+        NoneType: lambda value: "",
+        str: guarded,
+        bool: lambda value: "true" if value else "false",
+        int: str,
+        float: _number,
+        Decimal: _number,
+        date: date.isoformat,
+        datetime: datetime.isoformat,
+    }
+)

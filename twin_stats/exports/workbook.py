@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from typing import IO, Any
 
 from xlsxwriter import Workbook
@@ -41,8 +42,16 @@ FACTS = {"name": 34, "value": 90}
 class Book:
     """A workbook that is being written: facts on its first sheet, tables on those behind."""
 
-    def __init__(self, target: IO[bytes], language: str, about: str, most: int = ROWS_OF_A_SHEET) -> None:
-        self._book = Workbook(target, SAFE)
+    def __init__(
+        self,
+        target: IO[bytes],
+        language: str,
+        about: str,
+        *,
+        most: int = ROWS_OF_A_SHEET,
+        folder: Path | None = None,
+    ) -> None:
+        self._book = Workbook(target, {**SAFE, "tmpdir": str(folder) if folder else None})
         self._language, self._most = language, most
         self._names: set[str] = set()
         self._formats = {kind: self._book.add_format({"num_format": form}) for kind, form in self._forms()}

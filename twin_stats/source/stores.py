@@ -96,6 +96,11 @@ class Stores:
         with answering("events"), self.events(generation).connect() as connection:
             return _frame(connection, statement)
 
+    def batches(self, statement: Select[Any], size: int, generation: int | None = None) -> Iterator[pa.Table]:
+        """The same rows, so many at a time: the store holds what has not been read yet."""
+        with answering("events"), self.events(generation).connect() as connection:
+            yield from _batches(connection, statement, size)
+
     def close(self) -> None:
         """Let go of every connection."""
         for engine in self._readers.values():
@@ -174,10 +179,25 @@ def _any(result: Result[Any]) -> pd.DataFrame:
 
 def _typed(result: Result[Any], columns: Sequence[ColumnElement[Any]]) -> pd.DataFrame:
     """The rows of a driver without Arrow: text and dates keep their types where no value is known."""
-    lists = [list(values) for values in zip(*result.fetchall(), strict=True)] or [[] for _ in columns]
+    return _table(result.fetchall(), list(result.keys()), columns).to_pandas(date_as_object=False)
+
+
+def _table(rows: Sequence[Any], names: Sequence[str], columns: Sequence[ColumnElement[Any]]) -> pa.Table:
+    lists = [list(values) for values in zip(*rows, strict=True)] or [[] for _ in columns]
     kinds = [next((kind for sql, kind in ARROW if isinstance(column.type, sql)), None) for column in columns]
     arrays = [pa.array(values, kind) for values, kind in zip(lists, kinds, strict=True)]
-    return pa.table(arrays, names=list(result.keys())).to_pandas(date_as_object=False)
+    return pa.table(arrays, names=list(names))
+
+
+def _batches(connection: Connection, statement: Select[Any], size: int) -> Iterator[pa.Table]:
+    if connection.dialect.name == "duckdb":
+        result = connection.execute(statement)
+        for batch in result.cursor.to_arrow_reader(size):
+            yield pa.Table.from_batches([batch])
+        return
+    result = connection.execution_options(yield_per=size).execute(statement)
+    for rows in result.partitions(size):
+        yield _table(rows, list(result.keys()), list(statement.selected_columns))
 
 
 ARROW = ((String, pa.string()), (Date, pa.date32()), (TIMESTAMP, pa.timestamp("us")))
