@@ -1272,6 +1272,12 @@ CHATS = {
         "Rated closed sessions ÷ closed sessions. A status filter does not touch it.",
         "Оценённые закрытые сессии ÷ закрытые сессии. Фильтр по статусу не влияет.",
     ),
+    "metric.message_price": ("Price of messages", "Стоимость сообщений"),
+    "explain.message_price": (
+        "The prices of the messages themselves, added up by currency and counted by each message’s own time: what a "
+        "month’s invoice is made from.",
+        "Сумма цен самих сообщений по валютам, по времени каждого сообщения: из неё складывается счёт за месяц.",
+    ),
     "metric.chat_price": ("Price", "Стоимость"),
     "explain.chat_price": (
         "The priced messages of the sessions, added up by currency; the session's own price where none of its messages "

@@ -100,6 +100,7 @@ SELECT messages.currency AS currency,
   count(CASE WHEN (messages.author = 'client') THEN 1 END) AS client_messages,
   count(CASE WHEN (messages.author = 'bot') THEN 1 END) AS bot_messages,
   count(CASE WHEN (messages.author = 'operator') THEN 1 END) AS operator_messages,
+  sum(messages.price) AS message_price,
   count(*) AS rows
 FROM (SELECT messages.company AS company, messages."at" AS "at", messages.id AS id, messages.chat AS chat, messages.author AS author, messages.price AS price, messages.channel AS channel, messages.bot AS bot, messages."group" AS "group", messages.chat_status AS chat_status, messages.has_client_messages AS has_client_messages, messages.currency AS currency, coalesce(messages.operator, messages.chat_operator) AS operator 
 FROM messages) AS messages

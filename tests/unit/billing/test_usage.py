@@ -217,6 +217,23 @@ def test_where_prices_come_with_events_the_pages_have_the_same_sums(stores: Stor
     assert sums == {channel: int(Decimal(price) * 100 + Decimal("0.5")) for channel, price in shown.items()}
 
 
+def test_priced_messages_come_to_the_figure_of_the_pages_to_the_last_cent(stores: Stores) -> None:
+    prices = {"client": "0.004", "bot": "0.0125", "operator": "1.995"}
+    said = [message("2026-03-31 21:59", who, price=price, currency="EUR") for who, price in prices.items()]
+    late = [message("2026-03-31 22:00", price="5", currency="EUR")]
+    usage(stores, 1, chats=[chat("2026-02-01 09:00")], messages=[*said, *late])
+    asked = Asked(stores, 1, "Europe/Berlin")
+    filters = asked.filters("2026-03-01", "2026-04-01")
+    shown = {row[0]: row[2] for row in asked.rows("message_price", "author", filters)}
+    assert shown == {who: Decimal(price) for who, price in prices.items()}
+    # Half-up: 0.004 is nothing, 0.0125 a cent, 1.995 two whole.
+    assert [(line.service, line.net) for line in march(stores).lines["EUR"]] == [
+        ("service.client_message", 0),
+        ("service.bot_message", 1),
+        ("service.operator_message", 200),
+    ]
+
+
 def test_usage_of_any_period_is_cut_at_its_instants(stores: Stores) -> None:
     usage(stores, 1, messages=[message("2026-03-02 10:00"), message("2026-03-02 11:00")])
     tariff(stores, "client_message", "1", "2026-03-02")
