@@ -9,6 +9,7 @@ from twin_stats import text
 from twin_stats.source.companies import Company
 from twin_stats.ui import data, look, menu, visit
 from twin_stats.ui.address import Asked, asked
+from twin_stats.ui.money.balance import balance
 from twin_stats.ui.period import clock
 from twin_stats.ui.period.presets import Days, usual
 from twin_stats.ui.period.span import NAMES, Span, span
@@ -31,6 +32,7 @@ def main() -> None:
         look.watch_theme()
     with told(spoken):
         visit.begin(_settled(now, spoken, controls, name=page.url_path or menu.files()[0].stem))
+        balance(visit.current())
         page.run()
 
 

@@ -25,7 +25,7 @@ ICONS = {
 }
 
 # What an address says of one page's moment: no filter that stays with the user.
-MOMENTARY = ("invoice", "page", "field", "side", "amount")
+MOMENTARY = ("invoice", "page", "field", "side", "amount", "tab")
 # What says who looks at whose figures, whatever the page shows of them.
 OWN = ("lang", "company")
 # Pages of documents: they begin with all there are, not with the last days.
