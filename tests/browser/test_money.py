@@ -58,7 +58,7 @@ def balance(screen: Screen) -> int:
 def read_pdf(screen: Screen, number: str, folder: Path) -> str:
     """The text of the PDF that the download control of the line gives."""
     with screen.page.expect_download() as waiting:
-        screen.page.locator(f".st-key-pdf-{number} button").click()
+        screen.page.locator(f".st-key-pdf-{number} button").first.click()
     assert waiting.value.suggested_filename == f"invoice-{number}.pdf"
     file = folder / f"{number}.pdf"
     waiting.value.save_as(file)
