@@ -272,6 +272,10 @@ class InvoicePaid(MoneyProblem):
     """A top-up that money has come for, and so cannot be taken back. Facts: number."""
 
 
+class RequestDiffers(MoneyProblem):
+    """A request that made an invoice, told again otherwise. Facts: request, number, amount."""
+
+
 class NotToBeVoided(MoneyProblem):
     """A credit note: what it takes back stays taken back. Facts: number."""
 

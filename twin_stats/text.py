@@ -1593,6 +1593,10 @@ MONEY = {
         "Money has come in for the invoice {number}, so it cannot be taken back.",
         "По счёту {number} уже поступили деньги, аннулировать его нельзя.",
     ),
+    "error.RequestDiffers": (
+        "For the request {request} there is the invoice {number} of {amount}: another amount needs another request.",
+        "По запросу {request} уже есть счёт {number} на {amount}: для другой суммы нужен другой запрос.",
+    ),
     "error.NotToBeVoided": (
         "{number} is a credit note: it cannot be taken back. Make a new invoice instead.",
         "{number} — кредит-нота, аннулировать её нельзя. Выставьте новый счёт.",
@@ -1715,7 +1719,7 @@ MONEY = {
     "detail.zone": ("time zone", "часовой пояс"),
     "detail.currency": ("currency", "валюта"),
     "detail.tax_rate": ("tax rate", "ставка налога"),
-    "detail.tax_included": ("whether tax is included in prices", "включён ли налог в цены"),
+    "detail.tax_included": ("inclusion of tax in prices", "включение налога в цены"),
     "detail.documents_language": ("language of documents", "язык документов"),
     "why.name": ("An invoice names both sides.", "В счёте названы обе стороны."),
     "why.registration_number": (
@@ -1958,7 +1962,9 @@ DOCUMENTS = {
         "белорусский рубль, белорусских рубля, белорусских рублей",
     ),
     "document.hundredth.BYN": ("kopeck, kopecks", "копейка, копейки, копеек"),
-    "document.hundredth_of_any": ("hundredths", "сотых"),
+    "document.part_of_any.2": ("hundredths", "сотых"),
+    "document.part_of_any.3": ("thousandths", "тысячных"),
+    "document.part_of_any.4": ("ten-thousandths", "десятитысячных"),
     "document.field.seller": ("the seller’s detail “{detail}”", "реквизит поставщика «{detail}»"),
     "document.field.buyer": ("the buyer’s detail “{detail}”", "реквизит покупателя «{detail}»"),
     "document.field.line": ("line {number}", "строка {number}"),

@@ -16,6 +16,8 @@ from twin_stats.errors import BadAmount, UnknownCurrency
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 LARGEST = 10**15
 WRITTEN = re.compile(r"([0-9]{1,13})(?:[.,]([0-9]+))?")
+# 1,234 is a thousand to some and a little more than one to others: nobody guesses here.
+EITHER = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 BLANKS = re.compile("[ \u00a0\u2009\u202f]")
 
 
@@ -63,9 +65,20 @@ def major(amount: int, currency: str) -> Decimal:
     return EXACT.scaleb(Decimal(amount), -places(currency))
 
 
+def plain(written: str) -> Decimal | None:
+    """A number from 0 as a person writes it, with a point or a comma; nothing for anything else."""
+    found = _read(written)
+    return Decimal(f"{found[1]}.{found[2] or 0}") if found else None
+
+
+def _read(written: str) -> "re.Match[str] | None":
+    bare = BLANKS.sub("", written.strip())
+    return None if EITHER.fullmatch(bare) else WRITTEN.fullmatch(bare)
+
+
 def parse_amount(written: str, currency: str) -> int:
     """An amount as a person writes it, in minor units; raise BadAmount unless it is plain and above 0."""
-    found = WRITTEN.fullmatch(BLANKS.sub("", written.strip()))
+    found = _read(written)
     if not found or len(found[2] or "") > places(currency):
         raise BadAmount(amount=written, currency=currency, places=places(currency))
     amount = minor(Decimal(f"{found[1]}.{found[2] or 0}"), currency)

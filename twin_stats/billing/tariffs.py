@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import MappingProxyType
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from twin_stats import text
-from twin_stats.billing import details
+from twin_stats.billing import arithmetic, details
 from twin_stats.billing.tables import closings, tariffs
 from twin_stats.errors import BadPrice, UnknownName
 from twin_stats.source.stores import Stores
@@ -67,7 +67,7 @@ def known(stores: Stores, company: int) -> tuple[Tariff, ...]:
 def keep(
     stores: Stores, company: int, *, unit: str, price: str, valid_from: date, detail: str = ""
 ) -> Tariff:
-    """Keep a price in the company's currency; a price of the same unit and day is replaced.
+    """Keep a price in the company's currency; one of the same service, detail and day is replaced.
 
     Months that nothing was billed for are looked at again; those that were billed stay as they are.
     """
@@ -76,21 +76,28 @@ def keep(
     currency = details.read(stores, company)["currency"]
     made = Tariff(unit, detail.strip(), currency, _price(price), valid_from)
     row = {name: getattr(made, name) for name in ("unit", "detail", "currency", "valid_from")}
-    row["company"] = company
+    row |= {"company": company, "price_millionths": int(made.price * MILLION)}
     again = (closings.c.company == company, closings.c.outcome == "nothing")
     with stores.writing() as connection:
-        connection.execute(delete(tariffs).where(*(tariffs.c[name] == value for name, value in row.items())))
-        connection.execute(insert(tariffs).values({**row, "price_millionths": int(made.price * MILLION)}))
+        connection.execute(delete(tariffs).where(tariffs.c.id.in_(_replaced(connection, company, made))))
+        connection.execute(insert(tariffs).values(row))
         connection.execute(delete(closings).where(*again))
     return made
 
 
+def _replaced(connection: Connection, company: int, made: Tariff) -> list[int]:
+    """The company's prices of the same service, detail and day, whatever they count: one of them can hold."""
+    units = [unit for unit, (service, _) in UNITS.items() if service == made.service]
+    asked = select(tariffs.c.id, tariffs.c.detail).where(
+        tariffs.c.company == company, tariffs.c.unit.in_(units), tariffs.c.valid_from == made.valid_from
+    )
+    rows = connection.execute(asked).all()
+    return [row.id for row in rows if row.detail.casefold() == made.detail.casefold()]
+
+
 def _price(written: str) -> Decimal:
-    try:
-        price = Decimal(written.strip().replace(",", "."))
-    except InvalidOperation:
-        raise BadPrice(price=written) from None
-    if not (price.is_finite() and 0 <= price <= LARGEST and price == round(price, 6)):
+    price = arithmetic.plain(written)
+    if price is None or price > LARGEST or price != round(price, 6):
         raise BadPrice(price=written)
     return price
 

@@ -127,6 +127,14 @@ def test_a_currency_without_minor_units_takes_none() -> None:
         a.parse_amount("1500.0", "JPY")
 
 
+def test_what_may_be_a_thousand_is_not_taken_for_little_more_than_one() -> None:
+    clear = ("1.234", "0,234", "1234,567")
+    assert [a.parse_amount(written, "KWD") for written in clear] == [1234, 234, 1234567]
+    for written in ("1,234", "12,345", "123,456"):
+        with pytest.raises(BadAmount):
+            a.parse_amount(written, "KWD")
+
+
 def test_currencies_are_known_by_their_codes() -> None:
     assert a.currency_code(" rub ") == "RUB"
     for wrong in ("руб.", "XYZ", "", "EURO"):

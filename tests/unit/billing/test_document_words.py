@@ -40,6 +40,8 @@ SPACE = "\N{NO-BREAK SPACE}"
         (300, "USD", "Three US dollars and 00 cents", "Три доллара США 00 центов"),
         (1200, "JPY", "One thousand, two hundred JPY", "Одна тысяча двести JPY"),
         (1250, "SEK", "Twelve SEK and 50 hundredths", "Двенадцать SEK 50 сотых"),
+        (1567, "KWD", "One KWD and 567 thousandths", "Один KWD 567 тысячных"),
+        (12345, "CLF", "One CLF and 2345 ten-thousandths", "Один CLF 2345 десятитысячных"),
     ],
 )  # fmt: skip
 def test_an_amount_is_spelled(minor: int, currency: str, english_words: str, russian_words: str) -> None:

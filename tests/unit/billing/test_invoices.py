@@ -20,6 +20,7 @@ from twin_stats.errors import (
     InvoiceVoid,
     NoSuchInvoice,
     NotToBeVoided,
+    RequestDiffers,
     StoreDamaged,
 )
 from twin_stats.source.stores import Stores
@@ -92,6 +93,16 @@ def test_the_same_request_makes_one_invoice_for_one_company(stores: Stores) -> N
     other = make(stores, company=2, request="click")
     assert (first.is_new, again.is_new, other.is_new) == (True, False, True)
     assert first.invoice.number == again.invoice.number != other.invoice.number
+
+
+def test_a_request_told_again_with_another_amount_is_refused(stores: Stores) -> None:
+    number = make(stores, "5", request="click").invoice.number
+    with pytest.raises(RequestDiffers, match=rf"{number} of 5\.00 EUR"):
+        make(stores, "6", request="click")
+    details.change(stores, 1, {"currency": "USD"})
+    with pytest.raises(RequestDiffers):
+        make(stores, "5", request="click")
+    assert numbers(stores) == [number]
 
 
 def test_a_similar_unpaid_one_of_the_last_minutes_is_found(stores: Stores) -> None:

@@ -1,11 +1,12 @@
 """Payments: counted once however often they are told, never lost, never another company's."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.unit.billing.trade import NOW, drawn, make
 from twin_stats.billing import ledger
+from twin_stats.billing.account import deposits
 from twin_stats.billing.invoices import listing
 from twin_stats.billing.invoices.making import void
 from twin_stats.billing.payments.paying import Outcome, pay, take, total, unmatched
@@ -20,6 +21,7 @@ from twin_stats.errors import (
     WrongCurrency,
 )
 from twin_stats.source.stores import Stores
+from twin_stats.source.time import Period
 
 
 def told(stores: Stores, number: str, amount: str = "100", event: str = "e1", **more: str):
@@ -148,6 +150,17 @@ def test_unmatched_money_finds_its_invoice_later(stores: Stores) -> None:
     (lost,) = unmatched(stores)
     found = pay(stores, number, "100", NOW, provider=lost.provider, event=lost.event)
     assert (found.is_new, found.invoice.status, unmatched(stores)) == (True, "paid", ())
+
+
+def test_unmatched_money_is_matched_whole_and_keeps_who_paid_and_when(stores: Stores) -> None:
+    taken(stores, "date,amount,payer,purpose,event\n2026-04-02,500,Nordlicht,rent,77\n")
+    number = make(stores).invoice.number
+    with pytest.raises(PaymentDiffers, match=r"500\.00 EUR"):
+        pay(stores, number, "100", NOW, provider="csv", event="77")
+    assert [each.amount for each in unmatched(stores)] == [50000]
+    pay(stores, number, "500", NOW, provider="csv", event="77")
+    (deposit,) = deposits(stores, 1, Period(NOW, NOW + timedelta(days=1)))
+    assert (deposit.paid_on, deposit.payer, deposit.purpose) == (date(2026, 4, 2), "Nordlicht", "rent")
 
 
 @pytest.mark.parametrize(

@@ -161,12 +161,30 @@ def test_a_tariff_holds_from_the_local_midnight_of_its_day(stores: Stores) -> No
     ]
 
 
+def test_of_two_prices_of_a_service_from_the_same_day_the_one_that_was_set_last_holds(stores: Stores) -> None:
+    usage(
+        stores,
+        1,
+        calls=[call("2026-03-02 10:00", talk_seconds=61.0)],
+        notifications=[sending("2026-03-02 10:00", "READ", "Почта")],
+    )
+    tariff(stores, "call_minute", "5")
+    tariff(stores, "call_second", "0.01")
+    tariff(stores, "notification", "1", detail="Почта")
+    tariff(stores, "notification", "2", detail="почта")
+    assert lines(stores) == [
+        ("call", "", "second", "61", "0.01", "61"),
+        ("notification", "Почта", "message", "1", "2", "200"),
+    ]
+    assert [one.unit for one in tariffs.known(stores, 1)] == ["call_second", "notification"]
+
+
 def test_a_price_is_kept_to_its_last_digit_and_replaced_on_the_same_day(stores: Stores) -> None:
     for price in ("0.000001", "0,241667"):
         tariff(stores, "bot_message", price)
     assert [str(one.price) for one in tariffs.known(stores, 1)] == ["0.241667"]
     assert tariffs.known(stores, 2) == ()
-    for wrong in ("-1", "1e-7", "0.0000001", "NaN", "much", "1e10"):
+    for wrong in ("-1", "1e-7", "0.0000001", "NaN", "much", "1e10", "1e3", "١٢", "1_0", "1,234", "1,234.5"):
         with pytest.raises(BadPrice):
             tariff(stores, "bot_message", wrong)
     with pytest.raises(UnknownName, match="call_minute"):

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from stdnum import get_cc_module
@@ -11,7 +10,7 @@ from stdnum.eu import vat
 from stdnum.exceptions import ValidationError
 from stdnum.ru import inn, ogrn
 
-from twin_stats.billing.arithmetic import currency_code
+from twin_stats.billing.arithmetic import currency_code, plain
 from twin_stats.billing.details import banks
 from twin_stats.billing.details.countries import EUROPEAN_UNION, code_of, is_postal_code
 from twin_stats.billing.details.names import PARTS, Values, country, is_russian
@@ -124,12 +123,8 @@ def _currency(value: str, _values: Values) -> str | None:
 
 
 def _tax_rate(value: str, _values: Values) -> str | None:
-    try:
-        rate = Decimal(value.removesuffix("%").strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    good = rate.is_finite() and 0 <= rate <= 100 and rate == round(rate, 2)
-    return f"{rate:.2f}" if good else None
+    rate = plain(value.removesuffix("%"))
+    return f"{rate:.2f}" if rate is not None and rate <= 100 and rate == round(rate, 2) else None
 
 
 def _tax_included(value: str, _values: Values) -> str | None:

@@ -7,7 +7,7 @@ from twin_stats.billing.invoices import listing
 from twin_stats.billing.invoices.draft import credit_note, top_up
 from twin_stats.billing.invoices.drawing import draw as drawn
 from twin_stats.billing.invoices.issue import Draw, Issued, issue
-from twin_stats.errors import InvoicePaid, InvoiceVoid, NotToBeVoided
+from twin_stats.errors import InvoicePaid, InvoiceVoid, NotToBeVoided, RequestDiffers
 from twin_stats.source.stores import Stores
 
 
@@ -16,13 +16,18 @@ def create(
 ) -> Issued:
     """Issue a top-up invoice for an amount (gross) in the company's currency.
 
-    The same `request` again returns the same invoice: a double click makes one. Raises DetailsMissing or
-    BadAmount.
+    The same `request` again returns the same invoice: a double click makes one. Raises DetailsMissing,
+    BadAmount, or RequestDiffers where that invoice is of another amount.
     """
     with stores.reading() as connection:
         terms = details.terms(connection, company)
     gross = arithmetic.parse_amount(amount, terms.currency)
-    return issue(stores, top_up(terms, gross, request), at, draw)
+    made = issue(stores, top_up(terms, gross, request), at, draw)
+    before = made.invoice
+    if (before.gross, before.currency) != (gross, terms.currency):
+        was = f"{arithmetic.major(before.gross, before.currency)} {before.currency}"
+        raise RequestDiffers(request=request, number=before.number, amount=was)
+    return made
 
 
 def void(stores: Stores, company: int, number: str, at: datetime, *, draw: Draw = drawn) -> Issued:

@@ -64,11 +64,12 @@ def enter(connection: Connection, told: Told, number: str, only: int | None = No
     account = Account(invoice["company"], invoice["currency"])
     balance = ledger.locked(connection, account)
     known = _known(connection, told)
-    if known and known["invoice"] is not None:
+    if known:
         _check_same(known, told, invoice["id"])
-        return Entered(invoice["number"], account.company, balance, False)
+        if known["invoice"] is not None:
+            return Entered(invoice["number"], account.company, balance, False)
     _check_payable(_invoice(connection, number, only), told)
-    row = _row(told) | {"company": account.company, "invoice": invoice["id"], "unmatched": None}
+    row = _row(told, known) | {"company": account.company, "invoice": invoice["id"], "unmatched": None}
     payment = _kept(connection, row, known)
     if payment is None:  # somebody else told of it at this very moment
         return enter(connection, told, number, only)
@@ -115,14 +116,19 @@ def _known(connection: Connection, told: Told) -> RowMapping | None:
 
 
 def _check_same(known: RowMapping, told: Told, invoice: int) -> None:
-    if (known["amount"], known["currency"], known["invoice"]) != (told.amount, told.currency, invoice):
+    entered = invoice if known["invoice"] is None else known["invoice"]
+    if (known["amount"], known["currency"], entered) != (told.amount, told.currency, invoice):
         before = f"{major(known['amount'], known['currency'])} {known['currency']}"
         raise PaymentDiffers(provider=told.provider, event=told.event, before=before)
 
 
-def _row(told: Told) -> dict[str, Any]:
+def _row(told: Told, known: RowMapping | None = None) -> dict[str, Any]:
+    """The payment's row; what is told anew in fewer words keeps the payer, purpose and day it had."""
     names = ("provider", "event", "amount", "currency", "paid_on", "payer", "purpose")
-    return {name: getattr(told, name) for name in names} | {"told_at": told.at}
+    row = {name: getattr(told, name) for name in names}
+    if known is not None:
+        row |= {name: known[name] for name in ("paid_on", "payer", "purpose") if not row[name]}
+    return row | {"told_at": told.at}
 
 
 def _kept(connection: Connection, row: dict[str, Any], known: RowMapping | None) -> int | None:

@@ -1,4 +1,4 @@
-"""An amount in words: the whole units spelled, the hundredths in figures, as invoices have it."""
+"""An amount in words: the whole units spelled, the rest in figures, as invoices have it."""
 
 from babel import Locale
 from num2words import num2words
@@ -31,7 +31,7 @@ def _form(part: str, number: int, currency: str, language: str) -> str:
     """The currency's name in the form that the number asks for; its code where we have no name."""
     key = f"document.{part}.{currency}"
     if key not in text.TEXTS:
-        return currency if part == "unit" else text.say("document.hundredth_of_any", language)
+        return currency if part == "unit" else text.say(f"document.part_of_any.{places(currency)}", language)
     forms = text.say(key, language).split(", ")
     rule = Locale.parse(language).plural_form(number)
     return forms[("one", "few", "many").index(rule)] if language == "ru" else forms[rule != "one"]
