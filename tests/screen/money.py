@@ -49,7 +49,7 @@ def lines(screen: AppTest) -> list[dict[str, str]]:
 
 
 def _cells(body: str) -> Iterator[tuple[str, str]]:
-    for name, words in findall(r'<span class="cell-(\w+)[^"]*">([^<]*)</span>', body):
+    for name, words in findall(r'<span class="cell-(\w+)[^>]*>([^<]*)</span>', body):
         yield name, read(unescape(words))
 
 

@@ -5,13 +5,19 @@ from html import escape
 
 import streamlit as st
 
-Cell = tuple[str, str]
+Cell = tuple[str, str, str]
 
 
 def cells(values: Iterable[Cell]) -> None:
-    """Cells of a line: the name of each column, and the text in it, letter by letter."""
+    """Cells of a line: name and title of each column, and the text in it, letter by letter.
+
+    Titles are read out where there is no room for a line above the columns.
+    """
     st.html(
         '<div class="cells">'
-        + "".join(f'<span class="cell-{escape(name)}">{escape(words)}</span>' for name, words in values)
+        + "".join(
+            f'<span class="cell-{escape(name)}" data-title="{escape(title)}">{escape(words)}</span>'
+            for name, title, words in values
+        )
         + "</div>"
     )

@@ -22,7 +22,6 @@ from twin_stats.ui.money.details import choices
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.plain import plain
 
-LONGEST = 300
 NEVER_EMPTY = ("zone", "currency")
 CHOICES: Mapping[str, Callable[[str], choices.Choices]] = MappingProxyType(
     {"country": choices.countries, "currency": choices.currencies, "zone": choices.zones}
@@ -102,7 +101,7 @@ def _input(owner: Owner, name: str, value: str, visit: Visit) -> None:
         )
     else:
         st.session_state[how["key"]] = f"{Decimal(value).normalize():f}" if _is_rate(name, value) else value
-        st.text_input(label(name, visit), max_chars=LONGEST, autocomplete="off", **how)
+        st.text_input(label(name, visit), autocomplete="off", **how)
 
 
 def _chosen(name: str, value: str, known: choices.Choices, visit: Visit, **how: Any) -> None:

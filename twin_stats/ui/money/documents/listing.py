@@ -67,7 +67,7 @@ def _nothing(visit: Visit) -> None:
 def _head(visit: Visit) -> None:
     with st.container(key="invoice-head"):
         st.html(f'<span class="cell-number">{visit.say("invoices.number")}</span>')
-        cells((name, visit.say(f"invoices.{name}")) for name in COLUMNS)
+        cells((name, "", visit.say(f"invoices.{name}")) for name in COLUMNS)
         st.html(f'<span class="cell-file">{visit.say("invoices.file_name")}</span>')
 
 
@@ -80,7 +80,9 @@ def _line(invoice: Listed, visit: Visit) -> None:
             help=visit.say("invoices.open"),
             on_click=partial(ask, {INVOICE: [invoice.number]}),
         )
-        cells((name, words) for name, words in _written(invoice, visit).items())
+        titles = [visit.say(f"invoices.{name}") for name in COLUMNS]
+        written = _written(invoice, visit)
+        cells(zip(written, titles, written.values(), strict=True))
         download(invoice, visit)
 
 
