@@ -65,10 +65,8 @@ def test_a_page_of_invoices_and_how_many_there_are(stores: Stores) -> None:
 
 
 def test_deposits_say_what_they_were_for_and_add_up(stores: Stores) -> None:
-    for amount, paid, at in (
-        ("100", "100", datetime(2026, 3, 31, 23, 59)),
-        ("70", "80", datetime(2026, 3, 5)),
-    ):
+    late, early = datetime(2026, 3, 31, 23, 59), datetime(2026, 3, 5)
+    for amount, paid, at in (("100", "100", late), ("70", "80", early)):
         number = make(stores, amount, at=at).invoice.number
         pay(stores, number, paid, at, provider="bank", event=number)
     make(stores, "5", company=2)
