@@ -5,7 +5,7 @@ to save work. So whoever runs it, however often, at the same time or after a cra
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -20,10 +20,11 @@ from twin_stats.billing.invoices.issue import Draw, issue
 from twin_stats.billing.model import Line
 from twin_stats.billing.tables import closings
 from twin_stats.billing.usage.costing import Costs, costs, data_until, first_use, month_after
+from twin_stats.billing.usage.months import period_of
 from twin_stats.errors import DetailsMissing, StoreError, TwinStatsError
 from twin_stats.source.companies import Company, known
 from twin_stats.source.stores import Stores
-from twin_stats.source.time import days, local, midnight
+from twin_stats.source.time import local, midnight
 
 What = Literal["issued", "already", "nothing", "missing", "failed", "open"]
 DAY = timedelta(days=1)
@@ -125,13 +126,14 @@ def _end(stores: Stores, company: Company, now: datetime) -> datetime:
 
 
 def _month(work: _Work, first: date) -> Iterator[Outcome]:
-    last = month_after(first) - DAY
-    priced = work.costs.of(days(first, last, work.company.zone))
+    period = period_of(work.stores, work.company, first)
+    priced = work.costs.of(period)
     number = work.company.number
     billed = False
     for currency, lines in priced.lines.items():
         if sum(line.net for line in lines) > 0:
-            yield _issued(work, first, currency, lines)
+            draft = _draft(work, first, currency, lines)
+            yield _issued(work, first, replace(draft, between=(period.start, period.end)))
             billed = True
     for currency in priced.unknown_currencies:
         yield Outcome(number, first, "failed", currency=currency, why=text.Phrase("bill.unknown_currency"))
@@ -140,8 +142,8 @@ def _month(work: _Work, first: date) -> Iterator[Outcome]:
     _remember(work, first, "billed" if billed else "nothing")
 
 
-def _issued(work: _Work, first: date, currency: str, lines: tuple[Line, ...]) -> Outcome:
-    draft = Draft(
+def _draft(work: _Work, first: date, currency: str, lines: tuple[Line, ...]) -> Draft:
+    return Draft(
         kind="monthly",
         terms=work.terms,
         currency=currency,
@@ -151,6 +153,9 @@ def _issued(work: _Work, first: date, currency: str, lines: tuple[Line, ...]) ->
         period=(first, month_after(first) - DAY),
         generation=work.costs.generation,
     )
+
+
+def _issued(work: _Work, first: date, draft: Draft) -> Outcome:
     made = issue(work.stores, draft, work.now, work.draw)
     invoice = made.invoice
     return Outcome(
@@ -158,7 +163,7 @@ def _issued(work: _Work, first: date, currency: str, lines: tuple[Line, ...]) ->
         first,
         "issued" if made.is_new else "already",
         number=invoice.number,
-        currency=currency,
+        currency=invoice.currency,
         gross=invoice.gross,
         due=invoice.due,
     )

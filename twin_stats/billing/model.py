@@ -79,7 +79,10 @@ class Tax:
 
 @dataclass(frozen=True)
 class Invoice:
-    """A document as it is issued: all that it says, and nothing that could change later."""
+    """A document as it is issued: all that it says, and nothing that could change later.
+
+    `between` are the instants (UTC) that the usage of a month was read between.
+    """
 
     kind: Kind
     number: str
@@ -104,6 +107,7 @@ class Invoice:
     corrects: str = ""
     generation: int | None = None
     template: str = TEMPLATE
+    between: tuple[datetime, datetime] | None = None
 
     def to_json(self) -> str:
         """The snapshot: the same text for the same invoice, always."""
@@ -156,6 +160,10 @@ def _period(told: list[str] | None) -> tuple[date, date] | None:
     return (told and cast(tuple[date, date], tuple(date.fromisoformat(day) for day in told))) or None
 
 
+def _between(told: list[str] | None) -> tuple[datetime, datetime] | None:
+    return (told and (datetime.fromisoformat(told[0]), datetime.fromisoformat(told[1]))) or None
+
+
 _READERS: Mapping[str, Any] = MappingProxyType(
     {
         "issued_at": datetime.fromisoformat,
@@ -163,6 +171,7 @@ _READERS: Mapping[str, Any] = MappingProxyType(
         "buyer": _party,
         "month": lambda told: told and date.fromisoformat(told),
         "period": _period,
+        "between": _between,
         "lines": lambda told: tuple(_line(one) for one in told),
         "taxes": lambda told: tuple(_tax(one) for one in told),
     }

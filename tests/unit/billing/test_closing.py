@@ -51,6 +51,28 @@ def test_a_month_is_over_when_it_is_over_in_the_companys_zone(stores: Stores) ->
     assert told(billed(stores, datetime(2026, 2, 28, 23, 0))) == [(1, 2, "issued", "EUR", 11781)]
 
 
+@pytest.mark.parametrize(
+    ("zones", "months"),
+    [
+        # April begins at 22:00 (UTC) in Berlin, at 15:00 in Tokyo: 18:00 is March in Berlin only.
+        (("Europe/Berlin", "Asia/Tokyo"), [1100, 10000]),
+        (("Asia/Tokyo", "Europe/Berlin"), [100, 11000]),
+    ],
+)
+def test_a_company_that_moves_pays_for_every_hour_once(
+    stores: Stores, zones: tuple[str, str], months: list[int]
+) -> None:
+    fees = {"2026-03-10 10:00": "1", "2026-03-31 18:00": "10", "2026-04-10 10:00": "100"}
+    usage(stores, 1, calls=[call(at, call_fee=fee, currency="EUR") for at, fee in fees.items()])
+    details.change(stores, 1, {"tax_rate": "0", "zone": zones[0]})
+    issued = billed(stores, datetime(2026, 4, 3))
+    details.change(stores, 1, {"zone": zones[1]})
+    assert [each.gross for each in issued + billed(stores)] == months
+    # March anew, after its invoice was taken back, ends where April begins.
+    void(stores, 1, issued[0].number, MAY, draw=drawn)
+    assert [each.gross for each in billed(stores, month=date(2026, 3, 1), company=1)] == [111_00 - months[1]]
+
+
 def test_a_month_waits_for_data_from_after_its_end(stores: Stores) -> None:
     usage(stores, 1, calls=CALLS[:3])
     with stores.writing() as connection:

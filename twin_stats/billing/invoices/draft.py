@@ -10,7 +10,7 @@ from twin_stats.billing.ledger import Account
 from twin_stats.billing.model import Invoice, Kind, Line
 
 # What an invoice takes over as it stands in its draft, and in the terms.
-SAME = ("kind", "currency", "month", "period", "lines", "tax_included", "corrects", "generation")
+SAME = ("kind", "currency", "month", "period", "between", "lines", "tax_included", "corrects", "generation")
 OF_TERMS = ("company", "zone", "language", "seller", "buyer")
 
 
@@ -25,6 +25,7 @@ class Draft:
     tax_included: bool
     month: date | None = None
     period: tuple[date, date] | None = None
+    between: tuple[datetime, datetime] | None = None
     generation: int | None = None
     corrects: str = ""
     moves_balance: bool = True
@@ -63,6 +64,7 @@ def credit_note(invoice: Invoice) -> Draft:
         invoice.tax_included,
         month=invoice.month,
         period=invoice.period,
+        between=invoice.between,
         generation=invoice.generation,
         corrects=invoice.number,
         moves_balance=invoice.kind == "monthly",

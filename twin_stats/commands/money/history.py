@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from twin_stats.billing import arithmetic, ledger
 from twin_stats.billing.closing import bill, open_months_of
@@ -12,10 +11,11 @@ from twin_stats.billing.invoices.listing import Listed
 from twin_stats.billing.invoices.making import create, void
 from twin_stats.billing.payments.paying import pay
 from twin_stats.billing.usage.costing import Costs, costs, month_after
+from twin_stats.billing.usage.months import period_of
 from twin_stats.errors import DetailsMissing
 from twin_stats.source.companies import Company, one
 from twin_stats.source.stores import Stores
-from twin_stats.source.time import Period, days, instant
+from twin_stats.source.time import instant
 
 EVERY = 3  # months between two deposits
 HUNDRED = 100
@@ -44,7 +44,7 @@ def write_history(stores: Stores, number: int, now: datetime) -> int:
 def _outdated(stores: Stores, company: Company, priced: Costs) -> Iterator[Listed]:
     for each in reversed(listing.listed(stores, company.number)):
         if each.kind == "monthly" and each.status != "void" and each.month:
-            lines = priced.of(_days(each.month, company.zone)).lines.get(each.currency, ())
+            lines = priced.of(period_of(stores, company, each.month)).lines.get(each.currency, ())
             if lines != listing.snapshot(stores, company.number, each.number).lines:
                 yield each
 
@@ -64,7 +64,7 @@ def _month(stores: Stores, company: Company, priced: Costs, first: date) -> int:
 
 def _deposit(stores: Stores, company: Company, priced: Costs, first: date) -> int:
     """What three such months cost and the balance has not: asked for on the 5th, paid on the 7th."""
-    whole = priced.of(_days(first, company.zone)).lines.get(company.currency, ())
+    whole = priced.of(period_of(stores, company, first)).lines.get(company.currency, ())
     included = read(stores, company.number)["tax_included"] == "true"
     balance = ledger.balances(stores, company.number).get(company.currency, 0)
     missing = EVERY * arithmetic.totals(whole, included).gross - balance
@@ -74,7 +74,3 @@ def _deposit(stores: Stores, company: Company, priced: Costs, first: date) -> in
     number = create(stores, company.number, amount, asked).invoice.number
     pay(stores, number, amount, paid, provider="demo", event=number)
     return 1
-
-
-def _days(first: date, zone: ZoneInfo) -> Period:
-    return days(first, month_after(first) - timedelta(days=1), zone)
