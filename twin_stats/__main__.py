@@ -22,7 +22,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return _run(_parser().parse_args(words))
     except TwinStatsError as error:
-        print(error, file=sys.stderr)
+        print(_in_one_line(str(error)), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output has had enough, as `head` has.
@@ -30,6 +30,11 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _in_one_line(said: str) -> str:
+    """What was typed is told again in errors: its line breaks and control characters must not act here."""
+    return "".join(letter if letter.isprintable() else " " for letter in said)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -77,6 +77,8 @@ def test_from_missing_details_to_a_paid_invoice(run: Run, traded: Path, tmp_path
     assert listed[0].startswith("number,kind,status,month,issued_at,currency,amount,due,paid,left,file_name")
     assert len(listed) == 1 + 5
     assert told(run, traded, "invoice list --company 1 --from 2199-01-01") == []
+    none = run("invoice list --company 1 --from 2199-01-01 --format csv", home=traded).out.splitlines()
+    assert none == listed[:1]
 
 
 def test_prices_are_set_and_shown(run: Run, traded: Path) -> None:
@@ -139,6 +141,20 @@ def test_a_refusal_is_one_sentence_with_what_it_is_about(
     assert (said.code, said.out) == (code, "")
     assert named in said.err
     assert len(said.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["company", "set", "--company", "1", "name=two\nlines\x1b[2J"],
+        ["invoice", "create", "1\n2", "--company", "1"],
+        ["invoice", "show", "2026\u2028\u202e000001", "--company", "1"],
+    ],
+)
+def test_what_was_typed_never_breaks_the_line_of_a_refusal(run: Run, traded: Path, words: list[str]) -> None:
+    said = run(words, home=traded)
+    assert (said.code > 0, said.out, len(said.err.splitlines())) == (True, "", 1)
+    assert said.err.removesuffix("\n").isprintable()
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ EXAMPLE = """example:
   python -m twin_stats invoice pdf 2026-000123 -o invoice.pdf
   python -m twin_stats invoice void 2026-000123"""
 SHORT = ("number", "kind", "status", "month", "issued_at", "currency", "amount", "due", "paid", "left")
+WHOLE = (*SHORT, "file_name", "sha256", "corrects", "company")
 
 
 def add(commands: Commands) -> None:
@@ -68,7 +69,7 @@ def list_invoices(arguments: argparse.Namespace, stores: Stores) -> None:
     issued = period(arguments, company.zone)
     found = listing.listed(stores, company.number, number=arguments.number, issued=issued)
     facts = [invoice_facts(each, company.zone) for each in found]
-    names = SHORT if arguments.format == "table" else tuple(facts[0]) if facts else SHORT
+    names = SHORT if arguments.format == "table" else WHOLE
     show_rows(names, [[each[name] for name in names] for each in facts], arguments.format)
 
 
