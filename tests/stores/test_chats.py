@@ -10,7 +10,7 @@ import pytest
 from tests.unit.analytics.chats.telling import Session, Told, group, message, second, session
 from tests.unit.source.making import add_company, batch, new_stores, numbers
 from twin_stats.source.stores import Stores
-from twin_stats.source.writing import rebuild, writing_events
+from twin_stats.source.writing import rebuild, settle, writing_events
 
 NAMES = "chats messages handoffs first_response_median next_response_median"
 TALK = "c0 b2 o50 c60 o90"
@@ -161,3 +161,19 @@ def test_however_rows_come_the_figures_are_those_of_one_import(stores: Stores, s
         imported(stores, *part, company=bit_by_bit.company)
     for by in ("", "channel", "group", "chat_status"):
         assert bit_by_bit.rows(FIGURES, by) == at_once.rows(FIGURES, by)
+
+
+def test_sessions_worked_out_in_parts_say_what_they_say_at_once(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(7)
+    parts = (
+        ("groups", [group("Sales", 100, 60)]),
+        ("chats", [random_chat(dice, number) for number in range(4)]),
+        ("messages", [random_message(dice, number) for number in range(24)]),
+    )
+    at_once = imported(stores, *parts)
+    monkeypatch.setattr(settle, "MOST_ROWS", 6)
+    in_parts = imported(stores, *parts)
+    for by in ("", "channel", "group", "chat_status"):
+        assert in_parts.rows(FIGURES, by) == at_once.rows(FIGURES, by)
