@@ -82,7 +82,7 @@ def _divided(connection: Connection) -> int:
     parts = -(-rows // MOST_ROWS)
     connection.exec_driver_sql("DROP TABLE IF EXISTS noted")
     connection.exec_driver_sql(
-        f"CREATE TEMP TABLE noted AS SELECT company, chat, row_number() OVER () % {parts:d} AS part "
+        f"CREATE TEMP TABLE noted AS SELECT company, chat, mod(row_number() OVER (), {parts:d}) AS part "
         "FROM (SELECT DISTINCT company, chat FROM touched) t"
     )
     return parts
