@@ -61,9 +61,9 @@ def touches(row: dict[str, Any], chart: Chart, mark: Marked) -> bool:
         return False
     if "bucket" in keys and keys["bucket"] not in row["touched"]:
         return False
-    if "at" in keys:
+    if "began" in keys:
         began, ended = (
-            datetime(1970, 1, 1) + timedelta(microseconds=int(keys[end])) for end in ("at", "until")
+            datetime(1970, 1, 1) + timedelta(microseconds=int(keys[end])) for end in ("began", "ended")
         )
         if not (row["start"] < ended and row["end"] > began):
             return False

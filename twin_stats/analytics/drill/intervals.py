@@ -51,8 +51,8 @@ def of_mark(query: Spells, mark: Marked) -> Behind:
 def _periods(mark: Marked) -> list[Period]:
     if "bucket" in mark.keys:
         return stretches(mark.keys["bucket"], mark.filters)
-    if "at" in mark.keys:
-        ends = (EPOCH + timedelta(microseconds=int(mark.keys[end])) for end in ("at", "until"))
+    if "began" in mark.keys:
+        ends = (EPOCH + timedelta(microseconds=int(mark.keys[end])) for end in ("began", "ended"))
         return [Period(*ends)]
     return [mark.filters.period]
 

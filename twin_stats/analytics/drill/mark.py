@@ -19,7 +19,7 @@ from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant, one_of
 from twin_stats.source.time import EPOCH, Period
 
-KEYS = ("bucket", "weekday", "hour", "category", "series", "currency", "at", "until")
+KEYS = ("bucket", "weekday", "hour", "category", "series", "currency", "began", "ended")
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,7 @@ class Marked:
     def dimensions(self) -> dict[str, str]:
         """The dimension that each of its keys is a value of."""
         named = {"category": self.chart.category_of, "series": self.chart.series_of, "currency": "currency"}
-        found = {key: named.get(key, key) for key in self.keys if key not in ("bucket", "at", "until")}
+        found = {key: named.get(key, key) for key in self.keys if key not in ("bucket", "began", "ended")}
         return {key: name for key, name in found.items() if name}
 
     def others(self, key: str) -> list[Any]:

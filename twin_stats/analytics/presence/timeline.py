@@ -49,7 +49,7 @@ def last_days(frame: pd.DataFrame, filters: Filters) -> Filters:
 def timeline(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """The spells of the 20 operators with the most time.
 
-    `category`, `series`, `from`, `to`, `value` (seconds), `place` (1 for a pause); `at` and `until`, the
+    `category`, `series`, `from`, `to`, `value` (seconds), `place` (1 for a pause); `began` and `ended`, the
     instants in microseconds.
     `from` and `to` are what clocks on the wall showed, in milliseconds as if in UTC, so that a browser's own
     zone does not shift them; a spell ends where the clock is changed, and another one begins.
@@ -64,8 +64,8 @@ def timeline(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
             "series": np.take(STATUSES, spells.owner % 2),
             "from": _wall(spells.start, near),
             "to": _wall(spells.start, near) + spells.length // 1000,
-            "at": spells.start,
-            "until": spells.end,
+            "began": spells.start,
+            "ended": spells.end,
             "value": spells.length / 1_000_000,
             "place": spells.owner % 2,
         }
@@ -91,6 +91,6 @@ def _readable(data: pd.DataFrame) -> pd.DataFrame:
     """The largest operators, in the order in which they began; the longest spells, if there are very many."""
     sums = data.groupby("category")["value"].sum().nlargest(MOST_SERIES)
     kept = data[data["category"].isin(sums.index)].nlargest(MOST_ROWS, "value")
-    began = kept.groupby("category")["from"].transform("min")
-    ordered = kept.assign(began=began).sort_values(["began", "category", "place", "from"], ignore_index=True)
-    return ordered.drop(columns="began")
+    first = kept.groupby("category")["from"].transform("min")
+    ordered = kept.assign(first=first).sort_values(["first", "category", "place", "from"], ignore_index=True)
+    return ordered.drop(columns="first")
