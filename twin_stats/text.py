@@ -194,7 +194,6 @@ ROWS = {
     "value.kind.waiting": ("Client waiting", "Клиент ждёт"),
     "rows.sheet": ("Rows", "Строки"),
     "about.rows_of": ("Rows behind", "Строки за значением"),
-    "rows.show": ("Rows behind", "Строки за значением"),
     "rows.choose": ("Choose a mark", "Выберите значение"),
     "rows.all": ("everything", "всё"),
     "rows.each": ("{rows} rows = {figure} on the chart", "Строк: {rows} = {figure} на графике"),
@@ -212,11 +211,8 @@ ROWS = {
         "{rows} rows, and {figure} on the chart: the data have changed meanwhile.",
         "Строк: {rows}, а на графике {figure}: данные тем временем изменились.",
     ),
-    "rows.page": ("Page", "Страница"),
-    "rows.pages": ("of {pages}", "из {pages}"),
-    "rows.csv": ("CSV", "CSV"),
-    "rows.csv_for_excel": ("CSV for Excel", "CSV для Excel"),
-    "rows.xlsx": ("XLSX", "XLSX"),
+    "rows.page": ("Page, of {pages}", "Страница, всего {pages}"),
+    "chart.rows": ("Rows", "Строки"),
     "rows.saved": ("{rows} rows were written to {path}.", "Записано строк: {rows}, файл {path}."),
 }
 

@@ -46,6 +46,11 @@ def _kept(name: str, facts: str, number: int, _make: Callable[[Read], Any]) -> A
     return _make(partial(stores().frame, generation=number))
 
 
+def reading(number: int) -> Read:
+    """What reads statements from a generation, and remembers nothing."""
+    return partial(stores().frame, generation=number)
+
+
 def rows(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
     """What a chart's query gives: charts that ask the same share it."""
     return _rows(catalogue.first_to_ask(chart), repr(filters), number, partial(_ask, chart, filters, number))

@@ -9,6 +9,7 @@ from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.ui.cards.drawn import drawn, height
 from twin_stats.ui.cards.source import tell_source
+from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.window import opened
@@ -46,7 +47,7 @@ def _card(chart: Chart, visit: Visit, is_half: bool) -> None:
     is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=f"open-{chart.name}")
     with told(visit.language):
         _body(chart, visit, is_half)
-    if is_opened:
+    if was_clicked(chart) or is_opened:
         opened.show(chart, visit)
 
 
@@ -60,5 +61,13 @@ def _body(chart: Chart, visit: Visit, is_half: bool) -> None:
         )
         pixels = height(spec, found, is_half)
         key = f"drawing-{chart.name}"
-        st.vega_lite_chart(found.shown, spec, theme=None, key=key, height=pixels, alt=found.sentence)
+        st.vega_lite_chart(
+            found.shown,
+            clickable(spec),
+            theme=None,
+            key=key,
+            height=pixels,
+            alt=found.sentence,
+            on_select=on_click(chart, key, opens=True),
+        )
     tell_source(chart, found, visit)

@@ -43,7 +43,7 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
     def make(_read: Read) -> Drawn:
         frame = data.rows(chart, visit.filters, visit.generation)
         found = chart.data(frame, visit.filters, visit.as_of)
-        shown = chart.worded(found, visit.language)
+        shown = chart.worded(found, visit.language).assign(mark=range(len(found)))
         said = sentence(chart, shown, visit.filters, visit.language)
         arrow = pa.Table.from_pandas(shown, preserve_index=False)
         marks = int(found["value"].sum()) if chart.counted else None

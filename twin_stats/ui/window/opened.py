@@ -12,6 +12,8 @@ from twin_stats.exports.sql import as_text
 from twin_stats.ui import data
 from twin_stats.ui.cards.drawn import drawn
 from twin_stats.ui.cards.source import tell_source
+from twin_stats.ui.drill.clicks import clickable, on_click
+from twin_stats.ui.drill.marks import rows_of_marks
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.window.before import beside_before, has_lines
@@ -39,7 +41,8 @@ def _window(chart: Chart, visit: Visit) -> None:
         )
         VIEWS[view or "drawing"](chart, visit)
         tell_source(chart, drawn(chart, visit), visit)
-        downloads(chart, visit)
+        if view != "rows":
+            downloads(chart, visit)
 
 
 def _drawing(chart: Chart, visit: Visit) -> None:
@@ -52,7 +55,10 @@ def _drawing(chart: Chart, visit: Visit) -> None:
         visit.language, visit.theme, found.series, Look(is_open=found.is_open, is_compared=is_compared)
     )
     shown = beside_before(chart, found.shown.to_pandas(), visit) if is_compared else found.shown
-    st.vega_lite_chart(shown, spec, theme=None, key=f"large-{chart.name}", alt=found.sentence)
+    key = f"large-{chart.name}"
+    st.vega_lite_chart(
+        shown, clickable(spec), theme=None, key=key, alt=found.sentence, on_select=on_click(chart, key)
+    )
     st.markdown(plain(found.sentence))
     if is_compared:
         before = visit.filters.previous()
@@ -78,5 +84,5 @@ def _about(chart: Chart, visit: Visit) -> None:
 
 
 VIEWS: Mapping[str, Callable[[Chart, Visit], None]] = MappingProxyType(
-    {"drawing": _drawing, "table": _table, "sql": _sql, "about": _about}
+    {"drawing": _drawing, "table": _table, "rows": rows_of_marks, "sql": _sql, "about": _about}
 )

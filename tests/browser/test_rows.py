@@ -1,0 +1,54 @@
+"""The rows behind marks: by a click on one chart of each kind, and by keyboard alone."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.screen import number, plain
+
+KINDS = {
+    "calls_by_status_and_day": ("/telephony", ".mark-rect path", r"(\S+) rows = \1 on the chart"),
+    "simultaneous_calls": ("/telephony", ".mark-rect path", r"(\S+) rows = \1 on the chart"),
+    "answer_rates_by_day": ("/telephony", ".mark-symbol path", r"\S+ of \S+ rows = \S+%"),
+    "talk_by_day": ("/telephony", ".mark-rect path", r"\S+ rows that make \S+"),
+    "operator_timeline": ("/chats", ".mark-rect path", r"\S+ intervals? that make .+"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_click_on_a_mark_shows_the_rows_behind_it(name: str, visitor: Open) -> None:
+    page, marks, heading = KINDS[name]
+    screen = visitor().open(page)
+    screen.card(name).scroll_into_view_if_needed()
+    found = screen.card(name).locator(marks)
+    box = max(
+        (each.bounding_box() for each in found.all()[:60]), key=lambda box: box["width"] * box["height"]
+    )
+    screen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    window = screen.page.get_by_role("dialog")
+    said = window.locator("strong").first
+    said.wait_for()
+    assert re.fullmatch(heading, plain(said.inner_text()))
+    assert screen.complaints == []
+
+
+def test_rows_are_reached_by_keyboard_alone(visitor: Open) -> None:
+    screen = visitor().open("/telephony")
+    screen.card("calls_by_bot").get_by_role("button", name="Open", exact=True).focus()
+    screen.page.keyboard.press("Enter")
+    window = screen.page.get_by_role("dialog")
+    window.get_by_role("radio", name="Rows", exact=True).focus()
+    screen.page.keyboard.press("Enter")
+    window.get_by_role("combobox").focus()
+    screen.page.keyboard.type("everything")
+    screen.page.keyboard.press("Enter")
+    said = window.locator("strong").first
+    said.wait_for()
+    rows = number(plain(said.inner_text()).split(" rows")[0])
+    assert rows == number(screen.figures()["Calls"])
+    with screen.page.expect_download() as waiting:
+        window.get_by_role("button", name="CSV", exact=True).focus()
+        screen.page.keyboard.press("Enter")
+    with waiting.value.path().open("rb") as file:
+        assert sum(1 for _ in file) == rows + 1
