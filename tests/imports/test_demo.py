@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,14 @@ def test_past_months_are_invoiced_and_follow_the_events(stores: Stores) -> None:
     assert ledger.balances(stores, 1001) == {"EUR": sum(each.amount for each in entries)}
     lines = listing.snapshot(stores, 1001, again[0].number).lines
     assert len(lines) > 10
+
+
+def test_older_months_that_come_later_are_entered_after_what_the_books_hold(stores: Stores) -> None:
+    for length in ("20", "60"):
+        run(stores, "--until", "2026-04-19", "--days", length, "--scale", "0.02")
+    entries = ledger.statement(stores, 1001)
+    assert [each.position for each in entries] == list(range(1, len(entries) + 1))
+    assert [each.balance for each in entries] == list(accumulate(each.amount for each in entries))
+    issued = [each.number for each in listing.listed(stores, 1001)]
+    assert issued == sorted(issued, reverse=True)
+    assert {each.month for each in listing.listed(stores, 1001)} >= {date(2026, 2, 1), date(2026, 3, 1)}

@@ -36,7 +36,7 @@ def write_history(stores: Stores, number: int, now: datetime) -> int:
     priced = costs(stores, company, rate)
     taken_back = [void(stores, number, each.number, now) for each in _outdated(stores, company, priced)]
     months = [note.invoice.month for note in taken_back if note.invoice.month]
-    again = [number for month in months for number in _again(stores, month, company, now)]
+    again = [number for month in months for number in _billed(stores, month, company, now)]
     made = sum(_month(stores, company, priced, first) for first in open_months_of(stores, company, now))
     return len(taken_back) + len(again) + made
 
@@ -49,7 +49,7 @@ def _outdated(stores: Stores, company: Company, priced: Costs) -> Iterator[Liste
                 yield each
 
 
-def _again(stores: Stores, month: date, company: Company, now: datetime) -> list[str]:
+def _billed(stores: Stores, month: date, company: Company, now: datetime) -> list[str]:
     return [each.number for each in bill(stores, now, month=month, company=company.number) if each.number]
 
 
@@ -59,7 +59,8 @@ def _month(stores: Stores, company: Company, priced: Costs, first: date) -> int:
     if (first.month - 1) % EVERY == 0 or not listing.listed(stores, company.number, limit=1):
         deposits = _deposit(stores, company, priced, first)
     at = instant(datetime.combine(month_after(first), datetime.min.time()) + timedelta(hours=6), company.zone)
-    return deposits + sum(1 for each in bill(stores, at, company=company.number) if each.number)
+    at = _after_all(stores, company, at)
+    return deposits + len(_billed(stores, first, company, at))
 
 
 def _deposit(stores: Stores, company: Company, priced: Costs, first: date) -> int:
@@ -71,6 +72,13 @@ def _deposit(stores: Stores, company: Company, priced: Costs, first: date) -> in
     hundreds = -(-arithmetic.major(missing, company.currency) // HUNDRED)
     amount = str(max(HUNDRED, int(hundreds) * HUNDRED))
     asked, paid = (instant(datetime(first.year, first.month, day, 10, 24), company.zone) for day in (5, 7))
+    asked = _after_all(stores, company, asked)
     number = create(stores, company.number, amount, asked).invoice.number
-    pay(stores, number, amount, paid, provider="demo", event=number)
+    pay(stores, number, amount, max(asked, paid), provider="demo", event=number)
     return 1
+
+
+def _after_all(stores: Stores, company: Company, at: datetime) -> datetime:
+    """Not before what the company's books hold already: its numbers and balances go by time."""
+    issued = [each.issued_at for each in listing.listed(stores, company.number, limit=1)]
+    return max([at, *issued, *(entry.at for entry in ledger.statement(stores, company.number))])
