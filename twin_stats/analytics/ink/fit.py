@@ -40,7 +40,7 @@ def named(ink: Ink, drawn: Any) -> Any:
         rows="count()", groupby=["bucket", "until"]
     )
     place = alt.X("bucket:O", sort="ascending", title=None)
-    return alt.layer(drawn, words.encode(x=place, y=alt.value(-ink.size.label), text=alt.Text("until:N")))
+    return alt.layer(drawn, words.encode(x=place, y=alt.value(-ink.size.label - 3), text=alt.Text("until:N")))
 
 
 def before(ink: Ink, lines: Any) -> list[Any]:

@@ -37,7 +37,7 @@ class Size:
             "labelFontSize": self.label,
             "titleFontSize": self.label,
             "symbolSize": self.symbol,
-            "offset": self.offset + (7 if is_open else 0),
+            "offset": self.offset + (10 if is_open else 0),
             **spaced,
         }
 
