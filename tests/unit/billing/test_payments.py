@@ -118,6 +118,20 @@ def test_the_same_list_again_changes_nothing(stores: Stores) -> None:
     assert len(unmatched(stores)) == 1
 
 
+def test_a_list_that_went_through_a_spreadsheet_is_still_the_same(stores: Stores) -> None:
+    number = make(stores).invoice.number
+    lines = (
+        f"date,amount,payer,purpose\n2026-04-02,1000.50,Nordlicht,Invoice {number}\n"
+        + "2026-04-02,9,X,rent\n" * 2
+    )
+    again = (
+        f"Purpose;Amount;Payer;Date\nInvoice  {number};1.000,50;NORDLICHT;02.04.2026\n"
+        + "rent;9,00;X;02.04.2026\n" * 2
+    )
+    assert [total(taken(stores, each)) for each in (lines, again)] == [1, 0]
+    assert (ledger.balances(stores, 1), len(unmatched(stores))) == ({"EUR": 100050}, 2)
+
+
 def test_russian_lists_are_read_as_banks_write_them(stores: Stores) -> None:
     number = make(stores, company=2).invoice.number
     lines = f"Дата\tСумма\tПлательщик\tНазначение платежа\n02.04.2026\t1 000,50\tООО «Цветы»\tСчёт {number}\n"

@@ -130,6 +130,7 @@ def test_the_sellers_details_are_set_alike(run: Run, traded: Path) -> None:
         ("pay", 2, "--file"),
         ("pay --file /nowhere.csv", 1, "/nowhere.csv"),
         ("bill --month 2026-13", 2, "2026-13"),
+        ("bill --month=", 2, "month"),
         ("bill --company 9", 1, "9"),
         ("transactions --company 1 --from never", 2, "never"),
     ],

@@ -94,7 +94,7 @@ def _line(number: int, told: Mapping[str, str], currency: str, seen: Counter[str
         reason = "several_numbers" if numbers else "no_number"
     return Line(
         row=number,
-        event=told.get("event") or _fingerprint(told, seen),
+        event=told.get("event") or _fingerprint(told, (paid_on or told["date"], amount, paid_in), seen),
         paid_on=paid_on,
         amount=amount,
         currency=paid_in,
@@ -121,8 +121,12 @@ def _plain(amount: str) -> str:
     return bare.replace(first, "") if first in bare and last in bare else bare
 
 
-def _fingerprint(told: Mapping[str, str], seen: Counter[str]) -> str:
-    """What tells a payment apart where no event is given: its text, and which of equal ones it is."""
-    whole = "\x1f".join(told[name] for name in sorted(told))
+def _fingerprint(told: Mapping[str, str], read: Sequence[object], seen: Counter[str]) -> str:
+    """What tells a payment apart where no event is given: what it says, and which of equal ones it is.
+
+    As it was read, not as it was written: a list that went through a spreadsheet has other dates and blanks.
+    """
+    said = [" ".join(told.get(name, "").casefold().split()) for name in ("payer", "purpose")]
+    whole = "\x1f".join([*map(str, read), *said])
     seen[whole] += 1
     return hashlib.sha256(f"{whole}\x1f{seen[whole]}".encode()).hexdigest()

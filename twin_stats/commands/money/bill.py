@@ -31,7 +31,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace, stores: Stores) -> None:
     """Issue what is due, and print what became of each month that was open."""
-    month = _month(arguments.month) if arguments.month else None
+    month = _month(arguments.month) if arguments.month is not None else None
     company = one(stores, arguments.company).number if arguments.company is not None else None
     rows = [_row(each) for each in bill(stores, now(), month=month, company=company)]
     show_rows(COLUMNS, rows, arguments.format)
