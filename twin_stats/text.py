@@ -578,6 +578,8 @@ INTERFACE = {
     "control.to_time": ("Time", "Время"),
     "control.all": ("All", "Все"),
     "control.clear": ("Clear", "Сбросить"),
+    "figures.rows": ("Rows behind figures", "Строки показателей"),
+    "figures.choose": ("Figure", "Показатель"),
     "view.keep": ("Save this view", "Сохранить набор"),
     "view.name": ("Name of the view", "Название набора"),
     "view.save": ("Save", "Сохранить"),

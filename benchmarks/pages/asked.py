@@ -48,6 +48,4 @@ def _asked(page: Page, filters: Filters) -> Iterator[Asked]:
     for when, each in (("now", filters), ("before", filters.previous())):
         found = [*statements(plain, (), each), *statements(money, (), each)]
         yield from (Asked(f"counters {when} {place}", one) for place, one in enumerate(found))
-    for section in page.sections:
-        for row in section.charts:
-            yield from (Asked(chart.name, chart.query(filters)) for chart in row)
+    yield from (Asked(chart.name, chart.query(filters)) for chart in page.charts)

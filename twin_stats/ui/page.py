@@ -10,6 +10,7 @@ from twin_stats.source.facts import Fact
 from twin_stats.ui import visit as visits
 from twin_stats.ui.cards import counters, header, sections
 from twin_stats.ui.cards.sections import Part, Section
+from twin_stats.ui.drill.figures import figures
 from twin_stats.ui.sidebar.choices import choose
 from twin_stats.ui.sidebar.views import views
 from twin_stats.ui.trouble import told
@@ -56,6 +57,8 @@ def show(page: Page) -> None:
     with told(visit.language):
         known = counters.compared(page.counters, visit)
         header.empty(known.now, visit)
+        with visit.views:
+            figures(page.counters, known, visit)
         for band in sections.bands(parts):
             sections.band(band, known, visit)
         sections.name_folded(folded, visit)

@@ -71,9 +71,14 @@ def block(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
 
 
 def _figures(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
+    for counter in every(metrics, known):
+        _card(counter, visit)
+
+
+def every(metrics: Sequence[Metric], known: Compared) -> Iterator[Counter]:
+    """The figures of these metrics, in order; money once for each currency."""
     for metric in metrics:
-        for counter in _counters(metric, known):
-            _card(counter, visit)
+        yield from _counters(metric, known)
 
 
 def _counters(metric: Metric, known: Compared) -> Iterator[Counter]:
