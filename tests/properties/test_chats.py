@@ -113,7 +113,7 @@ def check(asked: Told, expected: list[Seen], **chosen: list[str]) -> None:
     assert {name: None if found[name] != found[name] else found[name] for name in wanted} == pytest.approx(
         wanted
     )
-    talk = [m for one in expected for m in one.said]
+    talk: list[Row] = [m for one in expected for m in one.said]
     names = ("messages", "client_messages", "bot_messages", "operator_messages")
     counts = [len(talk), *(sum(m["author"] == name for m in talk) for name in ("client", "bot", "operator"))]
     assert asked.rows(" ".join(names), "", filters) == [tuple(counts)]
@@ -122,6 +122,11 @@ def check(asked: Told, expected: list[Seen], **chosen: list[str]) -> None:
         for currency, price in one.prices:
             money[currency] += price
     assert dict(asked.rows("chat_price", "", filters)) == dict(money)
+    paid: dict[str, Decimal] = defaultdict(Decimal)
+    for said in talk:
+        if said.get("price") is not None:
+            paid[said["currency"]] += Decimal(said["price"])
+    assert dict(asked.rows("message_price", "", filters)) == dict(paid)
 
 
 def narrowed(known: list[Seen], name: str, value: str) -> list[Seen]:
@@ -158,6 +163,13 @@ def test_what_comes_in_pieces_is_the_same_as_what_comes_at_once(
 
 def test_the_brute_force_knows_every_metric_of_sessions() -> None:
     of_chats = {name for name, one in catalogue.metrics().items() if one.fact.subject == "chats"}
-    apart = {"messages", "client_messages", "bot_messages", "operator_messages", "chat_price"}
+    apart = {
+        "messages",
+        "client_messages",
+        "bot_messages",
+        "operator_messages",
+        "chat_price",
+        "message_price",
+    }
     means = {"bot_time", "queue_time", "operator_time"}
     assert of_chats - apart - means == set(figures([], datetime(2026, 1, 1)))
