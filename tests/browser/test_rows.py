@@ -11,7 +11,7 @@ KINDS = {
     "calls_by_status_and_day": ("/telephony", ".mark-rect path", r"(\S+) rows = \1 on the chart"),
     "simultaneous_calls": ("/telephony", ".mark-rect path", r"(\S+) rows = \1 on the chart"),
     "answer_rates_by_day": ("/telephony", ".mark-symbol path", r"\S+ of \S+ rows = \S+%"),
-    "talk_by_day": ("/telephony", ".mark-rect path", r"\S+ rows that make .+"),
+    "talk_by_day": ("/telephony", ".mark-rect path", r"\S+ rows that make [\d.,]+ (h|min|s)( \d+ (min|s))?"),
     "operator_timeline": ("/chats", ".mark-rect path", r"\S+ intervals? that make .+"),
 }
 
