@@ -12,8 +12,11 @@ from twin_stats.analytics.answer import cohorts, statements
 from twin_stats.analytics.figures.concurrency import peaks
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
+from twin_stats.source.time import FIRST, LAST, Period, zone
 
 PEAK = "peak_calls"
+# Where a status is chosen, rates are asked for by themselves.
+APART = Filters(0, zone("UTC"), Period(FIRST, LAST)).choosing({"status": ["ANSWERED"]})
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def _counters() -> list[Question]:
     """The counters as `answer` asks for them: one statement a cohort; money stands apart."""
     metrics = [metric for metric in catalogue.metrics().values() if metric.fact.subject == "calls"]
     money = [metric for metric in metrics if metric.unit == "money"]
-    groups = [*cohorts(metric for metric in metrics if metric.unit != "money"), *cohorts(money)]
+    plain = [metric for metric in metrics if metric.unit != "money"]
+    groups = [*cohorts(plain, APART), *cohorts(money, APART)]
     return [_counter(group) for group in groups]
 
 

@@ -17,7 +17,6 @@ MESSAGES = Strips(
     trend=n.sent_by_day,
     by="channel",
     trends=n.SENT_BY_DAY,
-    parts=n.DELIVERED_AND_NOT,
     page="notifications",
 )
 

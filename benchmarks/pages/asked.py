@@ -1,7 +1,7 @@
 """What each page asks the event store: its counters for two periods, and its charts."""
 
 import runpy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,13 @@ from unittest.mock import patch
 
 from sqlalchemy import Select
 
+from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import statements
+from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
 from twin_stats.settings import PROJECT
 from twin_stats.ui import page as shown
+from twin_stats.ui.cards.strips import Strips
 from twin_stats.ui.page import Page
 
 FILES = PROJECT / "pages"
@@ -43,9 +46,16 @@ def described(file: Path) -> Page:
 
 
 def _asked(page: Page, filters: Filters) -> Iterator[Asked]:
-    plain = [metric for metric in page.counters if metric.unit != "money"]
-    money = [metric for metric in page.counters if metric.unit == "money"]
+    apart = [(part.counters, (part.by,)) for part in page.sections if isinstance(part, Strips)]
     for when, each in (("now", filters), ("before", filters.previous())):
-        found = [*statements(plain, (), each), *statements(money, (), each)]
+        found = [one for metrics, by in ((page.counters, ()), *apart) for one in _counted(metrics, by, each)]
         yield from (Asked(f"counters {when} {place}", one) for place, one in enumerate(found))
-    yield from (Asked(chart.name, chart.query(filters)) for chart in page.charts)
+    questions = {catalogue.first_to_ask(chart): chart.question for chart in reversed(page.charts)}
+    yield from (Asked(name, question(filters)) for name, question in reversed(questions.items()))
+
+
+def _counted(metrics: Sequence[Metric], by: tuple[str, ...], filters: Filters) -> list[Select[Any]]:
+    """Counters as the page asks for them: money apart from the rest."""
+    plain = [metric for metric in metrics if metric.unit != "money"]
+    money = [metric for metric in metrics if metric.unit == "money"]
+    return [*statements(plain, by, filters), *statements(money, by, filters)]

@@ -20,6 +20,7 @@ from benchmarks.home import Home, stores
 from benchmarks.pages.asked import PAGES, Asked, asked
 from benchmarks.pages.ways import Engine, Ours, Sqlite
 from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.presence.sources import newest
 from twin_stats.source.companies import as_of
 from twin_stats.source.time import days
 
@@ -62,7 +63,8 @@ def home(folder: Path, messages: int, days_kept: int = 400) -> Home:
 def filters(place: Home, days_shown: int) -> Filters:
     """The company's last so many days."""
     period = days(LAST - timedelta(days=days_shown - 1), LAST, ZONE)
-    return replace(Filters(COMPANY, ZONE, period), as_of=as_of(place.stores))
+    chosen = replace(Filters(COMPANY, ZONE, period), as_of=as_of(place.stores))
+    return replace(chosen, newest=newest(place.stores.frame, chosen))
 
 
 def measured(place: Home, days_shown: int, rounds: int) -> Iterator[PageResult]:

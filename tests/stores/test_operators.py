@@ -20,6 +20,7 @@ from twin_stats.analytics import operators as o
 from twin_stats.analytics.answer import answer, coverage
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.presence.sources import newest
 from twin_stats.source.facts import operators as fact
 from twin_stats.source.stores import Stores
 from twin_stats.source.tables import chats, events, members, messages, operator_intervals
@@ -154,6 +155,16 @@ def test_every_chart_is_the_same_everywhere(everywhere: Everywhere, chart: Chart
         assert len(first)
         for other in others:
             same(first, other)
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
+def test_the_newest_event_may_be_known_before(everywhere: Everywhere, chart: Chart) -> None:
+    for stores in everywhere.values():
+        told = replace(AROUND, newest=newest(stores.frame, AROUND))
+        assert told.newest
+        first, other = (stores.frame(chart.query(asked)) for asked in (AROUND, told))
+        order = list(first)
+        same(*(each.sort_values(order, ignore_index=True) for each in (first, other)))
 
 
 def test_all_the_time_there_is_the_same_everywhere(everywhere: Everywhere) -> None:

@@ -1,6 +1,7 @@
 """Answers: metrics by dimensions as one frame, whatever queries that takes."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
 from itertools import groupby
@@ -30,7 +31,7 @@ def answer(
     have (reads of a channel without receipts). With `bases` comes `<metric>_of` too, the rows below a rate.
     """
     by = keys(metrics, by)
-    frames = [_frame(read, group, by, filters) for group in cohorts(metrics)]
+    frames = [_frame(read, group, by, filters) for group in cohorts(metrics, filters)]
     frame = reduce(lambda left, right: _join(left, right, by), frames)
     frame = _zeros(frame, metrics)
     names = _names(metrics)
@@ -46,19 +47,21 @@ def keys(metrics: Iterable[Metric], by: Sequence[str]) -> tuple[str, ...]:
     return (*by, "currency") if money else tuple(by)
 
 
-def cohorts(metrics: Iterable[Metric]) -> list[tuple[Metric, ...]]:
-    """The metrics in groups that one query can answer."""
+def cohorts(metrics: Iterable[Metric], filters: Filters) -> list[tuple[Metric, ...]]:
+    """The metrics in groups that one query can answer: a filter that is not chosen sets nobody apart."""
+    chosen = {name for name, _ in filters.chosen}
 
     def kind(metric: Metric) -> tuple[str, str, str, tuple[str, ...]]:
         peak = "peak" if metric.unit == "peak" else ""
         return metric.fact.subject, metric.fact.grain, peak, metric.ignores
 
-    return [tuple(group) for _, group in groupby(sorted(metrics, key=kind), key=kind)]
+    seen = [replace(one, ignores=tuple(name for name in one.ignores if name in chosen)) for one in metrics]
+    return [tuple(group) for _, group in groupby(sorted(seen, key=kind), key=kind)]
 
 
 def statements(metrics: Sequence[Metric], by: Sequence[str], filters: Filters) -> list[Select[Any]]:
     """What `answer` asks the store, in its order."""
-    return [_query(group, keys(metrics, by))(filters) for group in cohorts(metrics)]
+    return [_query(group, keys(metrics, by))(filters) for group in cohorts(metrics, filters)]
 
 
 def _query(group: tuple[Metric, ...], by: tuple[str, ...]) -> Query:

@@ -10,6 +10,7 @@ from twin_stats.analytics.figures.concurrency import InProgress
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
+from twin_stats.analytics.parts import part
 from twin_stats.analytics.query import ask
 from twin_stats.source.facts import calls as fact
 from twin_stats.source.literals import constant, one_of
@@ -77,6 +78,8 @@ TALKS = (10, 30, 60, 120, 180, 300, 600, 1200, 1800)
 
 
 _status_by_time = over_time(calls, by=("status",))
+_by_hour = ask(calls, by=("weekday", "hour"))
+_who = ask(calls, by=("direction", "responder", "hangup_by"))
 _stacked = shapes.stacked("status", "calls")
 
 calls_by_status_and_day = _of.chart(
@@ -86,18 +89,22 @@ calls_by_status_and_day_in_percent = _of.chart(
     "calls_by_status_and_day_in_percent", _status_by_time, _stacked, marks.shares, series_of="status"
 )
 calls_by_hour_and_weekday = _of.chart(
-    "calls_by_hour_and_weekday", ask(calls, by=("weekday", "hour")), shapes.week_grid("calls"), marks.grid
+    "calls_by_hour_and_weekday", _by_hour, shapes.week_grid("calls"), marks.grid
 )
 calls_by_hour = _of.chart(
-    "calls_by_hour", ask(calls, by=("hour",)), shapes.by_hour("calls"), marks.columns, category_of="hour"
+    "calls_by_hour",
+    part(ask(calls, by=("hour",)), _by_hour),
+    shapes.by_hour("calls"),
+    marks.columns,
+    category_of="hour",
 )
-calls_by_status = _of.ranking("calls_by_status", "status", calls)
-calls_by_direction = _of.ranking("calls_by_direction", "direction", calls)
+calls_by_status = _of.ranking("calls_by_status", "status", calls, _status_by_time)
+calls_by_direction = _of.ranking("calls_by_direction", "direction", calls, _who)
 calls_by_bot = _of.ranking("calls_by_bot", "bot", calls)
 calls_by_task = _of.ranking("calls_by_task", "task", calls)
 calls_by_group = _of.ranking("calls_by_group", "group", calls)
-calls_by_responder = _of.ranking("calls_by_responder", "responder", calls)
-calls_by_hangup = _of.ranking("calls_by_hangup", "hangup_by", calls)
+calls_by_responder = _of.ranking("calls_by_responder", "responder", calls, _who)
+calls_by_hangup = _of.ranking("calls_by_hangup", "hangup_by", calls, _who)
 answered_by_operator = _of.ranking("answered_by_operator", "operator", answered)
 talk_by_day = _of.chart(
     "talk_by_day",

@@ -35,13 +35,13 @@ def charts() -> Mapping[str, Chart]:
 
 
 def first_to_ask(chart: Chart) -> str:
-    """The name of the first chart with the very query of this one: what both ask is asked once."""
-    return _askers().get(id(chart.query), chart.name)
+    """The name of the first chart whose rows come from the same question: it is asked once."""
+    return _askers().get(id(chart.question), chart.name)
 
 
 @lru_cache(maxsize=1)
 def _askers() -> Mapping[int, str]:
-    return {id(chart.query): name for name, chart in reversed(list(charts().items()))}
+    return {id(chart.question): name for name, chart in reversed(list(charts().items()))}
 
 
 def metric(name: str) -> Metric:

@@ -16,6 +16,7 @@ from twin_stats.analytics.ink import fit
 from twin_stats.analytics.ink.palette import ALONE, Ink, Look
 from twin_stats.analytics.ink.wording import so_far, worded
 from twin_stats.analytics.marks import Drawing
+from twin_stats.analytics.parts import cut
 from twin_stats.analytics.query import Asked, Query
 
 Shape = Callable[[pd.DataFrame, Filters], pd.DataFrame]
@@ -42,6 +43,15 @@ class Chart:
     unit: str = "count"
     grain: str = ""
     figure: str = ""
+
+    @property
+    def question(self) -> Query:
+        """What is asked so that its rows are known: its query, or the wider one that it is a part of."""
+        return (self.query.whole or self.query) if isinstance(self.query, Asked) else self.query
+
+    def part(self, frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+        """The rows of its query, from those of the question."""
+        return cut(frame, self.query, filters) if isinstance(self.query, Asked) else frame
 
     @property
     def counts_by(self) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import TIMESTAMP, bindparam
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
+from twin_stats.analytics.parts import part
 from twin_stats.analytics.query import ask
 from twin_stats.source import facts
 from twin_stats.source.dialect import later
@@ -77,17 +78,19 @@ rating = _of.share("rating", _rated & (_row.rating >= constant(4)), _rated, True
 rating_rate = _of.share("rating_rate", _rated & _row.is_closed, _row.is_closed, True)
 chat_price = _prices.money("chat_price", facts.chat_prices.rows.c.price)
 
-_by_author = over_time(messages, by=("author",))
+_by_channel = over_time(chats, by=("channel",))
+_said = over_time(messages, by=("author", "channel"))
+_by_author = part(over_time(messages, by=("author",)), _said)
 _authors = shapes.stacked("author", "messages")
 
 chats_by_channel_and_day = _of.chart(
     "chats_by_channel_and_day",
-    over_time(chats, by=("channel",)),
+    _by_channel,
     shapes.stacked("channel", "chats"),
     marks.stacked_bars,
     series_of="channel",
 )
-chats_by_channel = _of.ranking("chats_by_channel", "channel", chats)
+chats_by_channel = _of.ranking("chats_by_channel", "channel", chats, _by_channel)
 chats_by_bot = _of.ranking("chats_by_bot", "bot", chats)
 chats_by_status = _of.ranking("chats_by_status", "chat_status", chats)
 chats_by_group = _of.ranking("chats_by_group", "group", chats)
@@ -100,8 +103,8 @@ messages_by_author_and_day = _messages.chart(
 messages_by_author_and_day_in_percent = _messages.chart(
     "messages_by_author_and_day_in_percent", _by_author, _authors, marks.shares, series_of="author"
 )
-messages_by_author = _messages.ranking("messages_by_author", "author", messages)
-messages_by_channel = _messages.ranking("messages_by_channel", "channel", messages)
+messages_by_author = _messages.ranking("messages_by_author", "author", messages, _said)
+messages_by_channel = _messages.ranking("messages_by_channel", "channel", messages, _said)
 first_response_by_day = _of.chart(
     "first_response_by_day",
     over_time(first_response_median, first_response_p90),

@@ -20,7 +20,8 @@ Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 class Filters:
     """A company (there is no default), its zone, a half-open period, and the values chosen by name.
 
-    `as_of` is the moment that the data are right for: what would come after it is not known yet.
+    `as_of` is the moment that the data are right for: what would come after it is not known yet. `newest` is
+    the company's newest event before that; where nobody has said it, the store is asked each time.
     """
 
     company: int
@@ -29,6 +30,7 @@ class Filters:
     chosen: Chosen = ()
     limits: Limits = Limits()
     as_of: datetime | None = None
+    newest: datetime | None = None
 
     def choosing(self, values: Mapping[str, Iterable[str]]) -> "Filters":
         """The same filters with these values chosen; a name without values is not a filter."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Numeric, and_, case, cast, func, or_, true
+from sqlalchemy import BigInteger, Numeric, and_, case, cast, func, or_
 
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.chart import Chart, Mark
@@ -15,7 +15,8 @@ from twin_stats.analytics.figures.metric import Metric, Rows, count
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
 from twin_stats.analytics.ink.trends import trend
-from twin_stats.analytics.query import ask, only
+from twin_stats.analytics.parts import part
+from twin_stats.analytics.query import Values, ask
 from twin_stats.source import dialect
 from twin_stats.source.facts import notifications as fact
 from twin_stats.source.literals import constant, one_of
@@ -73,18 +74,19 @@ delivery_median = _of.quantile("delivery_median", _seconds, 0.5, _arrival, more_
 ARRIVALS = (1, 5, 10, 60, 300, 1800, 3600, 21600, 86400)
 WITHIN = {"within_minute": 60, "within_10_minutes": 600, "within_hour": 3600, "within_day": 86400}
 
+# What most of the charts are parts of.
+_every = maturing_over_time(replace(notifications, ignores=_of.cohort), by=("channel", "status"))
 _status_by_time = maturing_over_time(notifications, by=("status",))
-_every_status_by_time = maturing_over_time(replace(notifications, ignores=_of.cohort), by=("status",))
+_every_status_by_time = replace(_every, by=("status",))
 # From what was reached by most to what failed: the same in every chart, whatever is the largest.
 _ORDER = ("READ", "DELIVERED", "SENT", *reversed(UNSENT), *FAILED, "CANCELED")
 _stacked = maturing(shapes.stacked("status", "notifications", _ORDER))
 _shares = maturing(shapes.shares_of_all("status", "notifications", _ORDER))
-_known_channel = one_of(func.coalesce(_row.channel, constant("")), CHANNELS)
 
 
-def _by_status_and_day(name: str, rows: ColumnElement[bool]) -> tuple[Chart, Chart]:
+def _by_status_and_day(name: str, rows: Values | None = None) -> tuple[Chart, Chart]:
     """Of some messages: by statuses and by days, and the same in percentages."""
-    counts, shares = only(_status_by_time, rows), only(_every_status_by_time, rows)
+    counts, shares = part(_status_by_time, _every, rows), part(_every_status_by_time, _every, rows)
     bars, parts_of_whole = marks.maturing(marks.stacked_bars), marks.maturing(marks.shares)
     return (
         _of.chart(name, counts, _stacked, bars, series_of="status"),
@@ -92,27 +94,34 @@ def _by_status_and_day(name: str, rows: ColumnElement[bool]) -> tuple[Chart, Cha
     )
 
 
-def _cohort_lines(name: str, mark: Mark, *rates: Metric) -> Chart:
-    """Rates of each day's messages, with the days marked that may still change."""
-    shape = maturing(shapes.over_time(*(rate.name for rate in rates)))
-    query, lines = maturing_over_time(*rates), marks.maturing(mark)
-    return _of.chart(name, query, shape, lines, series_of="metric", unit="rate")
-
-
 def _within(name: str) -> Metric:
     in_time = _arrival & (_seconds <= constant(WITHIN[name]))
     return _of.share(name, in_time, _sent, True)
+
+
+_in_time = tuple(_within(name) for name in WITHIN)
+_rates = maturing_over_time(*_in_time, delivery_rate, delivery_rate_upper, read_rate)
+
+
+def _cohort_lines(name: str, mark: Mark, *rates: Metric) -> Chart:
+    """Rates of each day's messages, with the days marked that may still change."""
+    shape = maturing(shapes.over_time(*(rate.name for rate in rates)))
+    return _of.chart(name, _rates, shape, marks.maturing(mark), series_of="metric", unit="rate")
 
 
 CHANNEL_OF = MappingProxyType({channel.lower(): channel for channel in CHANNELS})
 BY_CHANNEL: Mapping[str, tuple[Chart, Chart]] = MappingProxyType(
     {
         channel.lower(): _by_status_and_day(
-            f"{channel.lower()}_by_statuses_and_days", _row.channel == constant(channel)
+            f"{channel.lower()}_by_statuses_and_days", Values("channel", (channel,))
         )
         for channel in CHANNELS
     }
-    | {"other_channels": _by_status_and_day("other_channels_by_statuses_and_days", ~_known_channel)}
+    | {
+        "other_channels": _by_status_and_day(
+            "other_channels_by_statuses_and_days", Values("channel", CHANNELS, others=True)
+        )
+    }
 )
 sms_by_statuses_and_days, sms_by_statuses_and_days_in_percent = BY_CHANNEL["sms"]
 viber_by_statuses_and_days, viber_by_statuses_and_days_in_percent = BY_CHANNEL["viber"]
@@ -128,10 +137,10 @@ other_channels_by_statuses_and_days, other_channels_by_statuses_and_days_in_perc
 ]
 
 notifications_by_status_and_day, notifications_by_status_and_day_in_percent = _by_status_and_day(
-    "notifications_by_status_and_day", true()
+    "notifications_by_status_and_day"
 )
-notifications_by_channel = _of.ranking("notifications_by_channel", "channel", notifications)
-notifications_by_status = _of.ranking("notifications_by_status", "status", notifications)
+notifications_by_channel = _of.ranking("notifications_by_channel", "channel", notifications, _every)
+notifications_by_status = _of.ranking("notifications_by_status", "status", notifications, _every)
 failure_reasons = _of.ranking("failure_reasons", "reason", failed)
 notifications_by_hour = _of.chart(
     "notifications_by_hour",
@@ -164,18 +173,19 @@ DELIVERED_AND_NOT = (
     delivered,
     _of.count("sent_undelivered", _sent & ~one_of(func.coalesce(_row.status, constant("")), ARRIVED)),
 )
+_sent_by_time = over_time(*DELIVERED_AND_NOT, by=("channel",))
 
 
-def _sent_by_day(name: str, rows: ColumnElement[bool]) -> Chart:
+def _sent_by_day(name: str, rows: Values | None = None) -> Chart:
     """A small trend: what was sent of some messages, in the parts that were delivered and that were not."""
-    shape = shapes.parts_over_time(*(part.name for part in DELIVERED_AND_NOT), empty=0.0)
-    query = only(over_time(*DELIVERED_AND_NOT), rows)
+    shape = shapes.parts_over_time(*_sent_by_time.names, empty=0.0)
+    query = part(over_time(*DELIVERED_AND_NOT), _sent_by_time, rows)
     return _of.chart(name, query, shape, trend, series_of="metric")
 
 
-sent_by_day = _sent_by_day("sent_by_day", true())
+sent_by_day = _sent_by_day("sent_by_day")
 SENT_BY_DAY: Mapping[str, Chart] = MappingProxyType(
-    {each: _sent_by_day(f"{each.lower()}_sent_by_day", _row.channel == constant(each)) for each in MAIN}
+    {each: _sent_by_day(f"{each.lower()}_sent_by_day", Values("channel", (each,))) for each in MAIN}
 )
 sms_sent_by_day, viber_sent_by_day = SENT_BY_DAY["SMS"], SENT_BY_DAY["Viber"]
 email_sent_by_day, whatsapp_sent_by_day = SENT_BY_DAY["Email"], SENT_BY_DAY["WhatsApp"]
@@ -184,6 +194,4 @@ push_sent_by_day = SENT_BY_DAY["Push"]
 delivery_rates_by_day = _cohort_lines(
     "delivery_rates_by_day", marks.lines, delivery_rate, delivery_rate_upper, read_rate
 )
-delivery_cohorts = _cohort_lines(
-    "delivery_cohorts", marks.close_lines, *(_within(name) for name in WITHIN), delivery_rate
-)
+delivery_cohorts = _cohort_lines("delivery_cohorts", marks.close_lines, *_in_time, delivery_rate)

@@ -46,7 +46,7 @@ def _by_group(filters: Filters, named: bool) -> Select[Any]:
 
 
 def _with_sessions(filters: Filters, named: bool) -> Select[Any]:
-    return together(presence(filters, named=named), sessions(filters, named=named))
+    return together(presence(filters, named=named), *sessions(filters, named=named))
 
 
 _present = Spells(lambda filters, named: presence(filters, named=named))

@@ -5,6 +5,7 @@ has no default) and the generation of the store, so users share figures and comp
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import Any
@@ -16,6 +17,8 @@ from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import Read, coverage
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.presence.sources import newest
+from twin_stats.analytics.query import Asked
 from twin_stats.billing import account
 from twin_stats.settings import Settings
 from twin_stats.source import companies
@@ -52,8 +55,10 @@ def reading(number: int) -> Read:
 
 
 def rows(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
-    """What a chart's query gives: charts that ask the same share it."""
-    return _rows(catalogue.first_to_ask(chart), repr(filters), number, partial(_ask, chart, filters, number))
+    """What a chart's query gives: charts that ask the same, or parts of the same, share it."""
+    seen = filters.without(chart.question.ignores) if isinstance(chart.question, Asked) else filters
+    name, ask = catalogue.first_to_ask(chart), partial(_ask, chart, seen, number)
+    return chart.part(_rows(name, repr(seen), number, ask), filters)
 
 
 @st.cache_data(ttl="10m", max_entries=64, show_spinner=False)
@@ -62,7 +67,7 @@ def _rows(name: str, facts: str, number: int, _make: Callable[[], pd.DataFrame])
 
 
 def _ask(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
-    return stores().frame(chart.query(filters), number)
+    return stores().frame(chart.question(filters), number)
 
 
 def known_companies() -> tuple[Company, ...]:
@@ -97,4 +102,6 @@ def first_document(company: Company) -> date | None:
 def filters(company: Company, span: Span, number: int) -> Filters:
     """The filters that a page begins with: no value chosen, this installation's limits."""
     period, limits = span.period(company.zone), stores().settings.limits
-    return Filters(company.number, company.zone, period, limits=limits, as_of=as_of(number))
+    chosen = Filters(company.number, company.zone, period, limits=limits, as_of=as_of(number))
+    key = (company.number, chosen.as_of)
+    return replace(chosen, newest=keep("newest", key, number, partial(newest, filters=chosen)))

@@ -3,7 +3,7 @@ SELECT `rows`.`operator`,
   `rows`.`start`,
   `rows`.`end`
 FROM (SELECT `known`.`operator` AS `operator`, `known`.`kind` AS `kind`, `known`.`start` AS `start`, `known`.`end` AS `end` 
-FROM (SELECT `operator_intervals`.`operator` AS `operator`, CASE WHEN (lower(`operator_intervals`.`status`) = 'online') THEN 0 ELSE 1 END AS `kind`, `operator_intervals`.`from` AS `start`, coalesce(`operator_intervals`.`to`, `operator_intervals`.`last_seen_at`, (SELECT max(`moments`.`at`) AS `max_1` 
+FROM (SELECT `operator_intervals`.`operator` AS `operator`, CASE WHEN (lower(`operator_intervals`.`status`) = 'online') THEN 0 ELSE 1 END AS `kind`, `operator_intervals`.`from` AS `start`, coalesce(`operator_intervals`.`to`, `operator_intervals`.`last_seen_at`, (SELECT max(`moments`.`at`) AS `newest` 
 FROM (SELECT max(`calls`.`started_at`) AS `at` 
 FROM `calls` 
 WHERE `calls`.`company` = 7 AND `calls`.`started_at` <= '2026-03-31 12:00:00' UNION ALL SELECT max(`chats`.`started_at`) AS `at` 
@@ -24,7 +24,13 @@ WHERE `operator_intervals`.`operator` IN (SELECT `members`.`operator`
 FROM `members` 
 WHERE `members`.`company` = 7 AND `members`.`group` IN ('O''Neil & 100 %')) AND `operator_intervals`.`company` = 7 AND lower(`operator_intervals`.`status`) IN ('online', 'paused')) AS `known` 
 WHERE `known`.`start` < '2026-03-31 12:00:00' AND `known`.`end` > '2026-02-28 23:00:00' AND `known`.`start` < `known`.`end` UNION ALL SELECT `known`.`operator` AS `operator`, `known`.`kind` AS `kind`, `known`.`start` AS `start`, `known`.`end` AS `end` 
-FROM (SELECT `chats`.`operator` AS `operator`, 2 AS `kind`, coalesce(`chats`.`assigned_at`, `chats`.`handed_at`, `chats`.`started_at`) AS `start`, CASE WHEN `chats`.`is_closed` THEN `chats`.`closed_at` ELSE (SELECT max(`moments`.`at`) AS `max_2` 
+FROM (SELECT `chats`.`operator` AS `operator`, 2 AS `kind`, coalesce(`chats`.`assigned_at`, `chats`.`handed_at`, `chats`.`started_at`) AS `start`, `chats`.`closed_at` AS `end` 
+FROM `chats` 
+WHERE `chats`.`operator` IN (SELECT `members`.`operator` 
+FROM `members` 
+WHERE `members`.`company` = 7 AND `members`.`group` IN ('O''Neil & 100 %')) AND `chats`.`company` = 7 AND `chats`.`operator` IS NOT NULL AND `chats`.`is_closed`) AS `known` 
+WHERE `known`.`start` < '2026-03-31 12:00:00' AND `known`.`end` > '2026-02-28 23:00:00' AND `known`.`end` > `known`.`start` UNION ALL SELECT `known`.`operator` AS `operator`, `known`.`kind` AS `kind`, `known`.`start` AS `start`, `known`.`end` AS `end` 
+FROM (SELECT `chats`.`operator` AS `operator`, 2 AS `kind`, coalesce(`chats`.`assigned_at`, `chats`.`handed_at`, `chats`.`started_at`) AS `start`, (SELECT max(`moments`.`at`) AS `newest` 
 FROM (SELECT max(`calls`.`started_at`) AS `at` 
 FROM `calls` 
 WHERE `calls`.`company` = 7 AND `calls`.`started_at` <= '2026-03-31 12:00:00' UNION ALL SELECT max(`chats`.`started_at`) AS `at` 
@@ -39,9 +45,9 @@ WHERE `operator_intervals`.`company` = 7 AND `operator_intervals`.`from` <= '202
 FROM `operator_intervals` 
 WHERE `operator_intervals`.`company` = 7 AND `operator_intervals`.`to` <= '2026-03-31 12:00:00' UNION ALL SELECT max(`operator_intervals`.`last_seen_at`) AS `at` 
 FROM `operator_intervals` 
-WHERE `operator_intervals`.`company` = 7 AND `operator_intervals`.`last_seen_at` <= '2026-03-31 12:00:00') AS `moments`) END AS `end` 
+WHERE `operator_intervals`.`company` = 7 AND `operator_intervals`.`last_seen_at` <= '2026-03-31 12:00:00') AS `moments`) AS `end` 
 FROM `chats` 
 WHERE `chats`.`operator` IN (SELECT `members`.`operator` 
 FROM `members` 
-WHERE `members`.`company` = 7 AND `members`.`group` IN ('O''Neil & 100 %')) AND `chats`.`company` = 7 AND `chats`.`operator` IS NOT NULL) AS `known` 
+WHERE `members`.`company` = 7 AND `members`.`group` IN ('O''Neil & 100 %')) AND `chats`.`company` = 7 AND `chats`.`operator` IS NOT NULL AND NOT `chats`.`is_closed`) AS `known` 
 WHERE `known`.`start` < '2026-03-31 12:00:00' AND `known`.`end` > '2026-02-28 23:00:00' AND `known`.`end` > `known`.`start`) AS `rows`;

@@ -3,7 +3,7 @@ SELECT rows.operator,
   rows.start,
   rows."end"
 FROM (SELECT known.operator AS operator, known.kind AS kind, known.start AS start, known."end" AS "end" 
-FROM (SELECT operator_intervals.operator AS operator, CASE WHEN (lower(operator_intervals.status) = 'online') THEN 0 ELSE 1 END AS kind, operator_intervals."from" AS start, coalesce(operator_intervals."to", operator_intervals.last_seen_at, (SELECT max(moments."at") AS max_1 
+FROM (SELECT operator_intervals.operator AS operator, CASE WHEN (lower(operator_intervals.status) = 'online') THEN 0 ELSE 1 END AS kind, operator_intervals."from" AS start, coalesce(operator_intervals."to", operator_intervals.last_seen_at, (SELECT max(moments."at") AS newest 
 FROM (SELECT max(calls.started_at) AS "at" 
 FROM calls 
 WHERE calls.company = 7 AND calls.started_at <= '2026-03-31 12:00:00' UNION ALL SELECT max(chats.started_at) AS "at" 

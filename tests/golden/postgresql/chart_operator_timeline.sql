@@ -3,7 +3,7 @@ SELECT spells.operator,
   spells.start,
   spells."end"
 FROM (SELECT known.operator AS operator, known.kind AS kind, known.start AS start, known."end" AS "end" 
-FROM (SELECT operator_intervals.operator AS operator, CASE WHEN (lower(operator_intervals.status) = 'online') THEN 0 ELSE 1 END AS kind, operator_intervals."from" AS start, coalesce(operator_intervals."to", operator_intervals.last_seen_at, (SELECT max(moments."at") AS max_1 
+FROM (SELECT operator_intervals.operator AS operator, CASE WHEN (lower(operator_intervals.status) = 'online') THEN 0 ELSE 1 END AS kind, operator_intervals."from" AS start, coalesce(operator_intervals."to", operator_intervals.last_seen_at, (SELECT max(moments."at") AS newest 
 FROM (SELECT max(calls.started_at) AS "at" 
 FROM calls 
 WHERE calls.company = 7 AND calls.started_at <= '2026-03-31 12:00:00' UNION ALL SELECT max(chats.started_at) AS "at" 
@@ -24,9 +24,9 @@ WHERE operator_intervals.operator IN (SELECT members.operator
 FROM members 
 WHERE members.company = 7 AND members."group" IN ('O''Neil & 100 %')) AND operator_intervals.company = 7 AND lower(operator_intervals.status) IN ('online', 'paused')) AS known 
 WHERE known.start < '2026-03-31 12:00:00' AND known."end" > '2026-02-28 23:00:00' AND known.start < known."end") AS spells
-WHERE spells."end" > '2026-03-28 12:00:00' OR spells."end" > ((SELECT max(every_spell."end") AS max_2 
+WHERE spells."end" > '2026-03-28 12:00:00' OR spells."end" > ((SELECT max(every_spell."end") AS max_1 
 FROM (SELECT known.operator AS operator, known.kind AS kind, known.start AS start, known."end" AS "end" 
-FROM (SELECT operator_intervals.operator AS operator, CASE WHEN (lower(operator_intervals.status) = 'online') THEN 0 ELSE 1 END AS kind, operator_intervals."from" AS start, coalesce(operator_intervals."to", operator_intervals.last_seen_at, (SELECT max(moments."at") AS max_3 
+FROM (SELECT operator_intervals.operator AS operator, CASE WHEN (lower(operator_intervals.status) = 'online') THEN 0 ELSE 1 END AS kind, operator_intervals."from" AS start, coalesce(operator_intervals."to", operator_intervals.last_seen_at, (SELECT max(moments."at") AS newest 
 FROM (SELECT max(calls.started_at) AS "at" 
 FROM calls 
 WHERE calls.company = 7 AND calls.started_at <= '2026-03-31 12:00:00' UNION ALL SELECT max(chats.started_at) AS "at" 

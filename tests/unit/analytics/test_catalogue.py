@@ -1,11 +1,16 @@
 """The catalogue: exactly the names that are promised, and help with those that are not."""
 
+from datetime import datetime
+
 import pytest
 
 from twin_stats.analytics import catalogue
+from twin_stats.analytics.answer import cohorts
 from twin_stats.analytics.figures.dimensions import names
+from twin_stats.analytics.filters import Filters
 from twin_stats.errors import UnknownName
 from twin_stats.source.facts import calls
+from twin_stats.source.time import Period, zone
 
 METRICS = """
     calls attempts answered not_answered busy failed_calls asr ner acd talk_time talk_median talk_p90 asa
@@ -66,3 +71,11 @@ def test_a_dimension_or_filter_nearly_right_gets_the_right_one() -> None:
 def test_time_is_filtered_by_the_period_and_never_ignored_in_silence() -> None:
     with pytest.raises(UnknownName, match="filter “hour”"):
         catalogue.check_filters(["hour"], [catalogue.metric("calls")])
+
+
+def test_rates_stand_apart_only_where_a_filter_is_chosen_that_they_ignore() -> None:
+    day = Filters(1, zone("UTC"), Period(datetime(2026, 1, 1), datetime(2026, 1, 2)))
+    metrics = [catalogue.metric(name) for name in ("calls", "asr", "answered", "acd")]
+    assert len(cohorts(metrics, day)) == len(cohorts(metrics, day.choosing({"direction": ["inbound"]}))) == 1
+    apart = cohorts(metrics, day.choosing({"status": ["ANSWERED"]}))
+    assert [[metric.name for metric in group] for group in apart] == [["calls", "answered", "acd"], ["asr"]]

@@ -40,7 +40,7 @@ def of_asked(query: Asked, mark: Marked) -> Behind:
     metric = by_name[mark.series] if mark.chart.series_of == "metric" and mark.series else query.metrics[0]
     # A share of statuses ignores that statuses are chosen, and yet shows only those.
     chosen = {name for name in metric.ignores if name in mark.dimensions.values()}
-    own = [query.rows] if query.rows is not None else []
+    own = [query.rows.of(metric.fact)] if query.rows else []
     shown = [where(mark.filters, metric.fact)] if chosen else []
     return of_metric(metric, mark.filters, [*own, *shown, *conditions(mark, metric.fact)])
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import TIMESTAMP, ColumnElement, and_, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from twin_stats.analytics.drill.behind import BRINGS, TOUCHING, Behind
 from twin_stats.analytics.drill.mark import Marked, same, stretches
@@ -15,6 +15,7 @@ from twin_stats.analytics.presence.sources import (
     ONLINE,
     PAUSED,
     known_until,
+    moment,
     presence,
     sessions,
     together,
@@ -32,7 +33,7 @@ def of_counter(metric: Metric, filters: Filters) -> Behind:
     """All intervals that a figure of operators is worked out of."""
     rows = presence(filters, named=True)
     if metric.name in WITH_SESSIONS:
-        rows = together(rows, sessions(filters, named=True))
+        rows = together(rows, *sessions(filters, named=True))
     row: Any = rows.subquery("intervals").c
     shown = columns(row, "session", [filters.period], filters)
     return Behind(select(*shown).where(_made_of(row, metric.name)), ORDER, TOUCHING, metric.name)
@@ -73,11 +74,6 @@ def columns(row: Any, session: str, periods: Sequence[Period], filters: Filters)
 def _seconds(row: Any, period: Period, filters: Filters) -> ColumnElement[Any]:
     until = min(period.end, known_until(filters))
     return seconds_between(func.greatest(row.start, moment(period.start)), func.least(row.end, moment(until)))
-
-
-def moment(at: Any) -> ColumnElement[Any]:
-    """An instant as the databases compare and subtract it."""
-    return cast(constant(at), TIMESTAMP)
 
 
 def _of_keys(row: Any, mark: Marked) -> Iterator[ColumnElement[bool]]:

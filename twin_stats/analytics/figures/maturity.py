@@ -19,7 +19,8 @@ VALID = "valid_minutes"
 def maturing_over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Asked:
     """The query of metrics over time, with the longest validity of the messages behind each line."""
     valid = func.coalesce(metrics[0].fact.rows.c[VALID], constant(LONGEST_VALIDITY_MINUTES))
-    longest = Metric(VALID, metrics[0].fact, func.max(valid), "number", ignores=metrics[0].ignores)
+    ignored = metrics[0].ignores
+    longest = Metric(VALID, metrics[0].fact, func.max(valid), "number", ignores=ignored, is_largest=True)
     return over_time(*metrics, longest, by=by)
 
 

@@ -48,7 +48,8 @@ class Metric:
     mean, so that a small base can be shown as such.
     A rate keeps its cohort: it does not see the filters named in `ignores`. Of the values in `untold`, by
     dimension, nobody can tell it: there it is not available, which is not 0. `rows` are those that it is made
-    of, where it is a figure of rows.
+    of, where it is a figure of rows. `is_largest` says that the figure of several groups is the largest of
+    theirs.
     """
 
     name: str
@@ -61,6 +62,15 @@ class Metric:
     way: Way | None = None
     untold: Chosen = ()
     rows: Rows | None = None
+    is_largest: bool = False
+
+    @property
+    def adds_up(self) -> str:
+        """How the figures of groups become that of all of them: by "sum" or "max", or not at all ("")."""
+        if self.is_largest:
+            return "max"
+        is_sum = self.unit == "count" and self.rows is not None and self.rows.different is None
+        return "sum" if is_sum else ""
 
     @property
     def is_sum(self) -> bool:

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, case, func
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.chart import Chart, Mark, Shape
 from twin_stats.analytics.figures.metric import Metric, Rows, count, total
-from twin_stats.analytics.query import Query, ask
+from twin_stats.analytics.parts import part
+from twin_stats.analytics.query import Asked, Query, ask
 from twin_stats.source import dialect
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant
@@ -83,10 +84,11 @@ class Subject:
         query, shape = ask(metric, by=(dimension,)), shapes.rated(dimension, metric.name)
         return self.chart(name, query, shape, marks.rates, category_of=dimension, unit="rate")
 
-    def ranking(self, name: str, dimension: str, metric: Metric) -> Chart:
-        """Horizontal bars: a count by one dimension, largest first."""
-        shape = shapes.ranked(dimension, metric.name)
-        return self.chart(name, ask(metric, by=(dimension,)), shape, marks.bars, category_of=dimension)
+    def ranking(self, name: str, dimension: str, metric: Metric, whole: Asked | None = None) -> Chart:
+        """Horizontal bars: a count by one dimension, largest first; it may be a part of a wider question."""
+        shape, query = shapes.ranked(dimension, metric.name), ask(metric, by=(dimension,))
+        asked = part(query, whole) if whole else query
+        return self.chart(name, asked, shape, marks.bars, category_of=dimension)
 
 
 def _having(value: ColumnElement[Any], rows: ColumnElement[bool]) -> Rows:

@@ -28,7 +28,7 @@ WAITING = 1
 
 def rows(filters: Filters, named: bool = False) -> Select[Any]:
     """Operators and waiting sessions of the period."""
-    return together(presence(filters, named=named), waits(filters, named))
+    return together(presence(filters, named=named), *waits(filters, named))
 
 
 def response_rows(filters: Filters) -> Select[Any]:

@@ -32,7 +32,7 @@ def rows(names: Sequence[str], by: Sequence[str], filters: Filters) -> Select[An
     keys = [key for key in by if key == "group"]
     if WITH_SESSIONS.isdisjoint(names):
         return presence(filters, keys)
-    return together(presence(filters, keys), sessions(filters, keys))
+    return together(presence(filters, keys), *sessions(filters, keys))
 
 
 def figures(frame: pd.DataFrame, by: Sequence[str], filters: Filters, names: Sequence[str]) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from twin_stats.ui.wording.plain import plain
 WIDTH, MOST = 88, 8
 FEW = 20
 Colour = Literal["normal", "inverse", "off"]
+Arrow = Literal["auto", "off"]
 
 
 @dataclass(frozen=True)
@@ -96,18 +97,33 @@ def _counters(metric: Metric, known: Compared) -> Iterator[Counter]:
 
 
 def _card(counter: Counter, visit: Visit) -> None:
-    metric = counter.metric
-    delta = change(counter.now, counter.before, metric.unit, visit.language)
-    moved = delta is not None and delta[0] in "+-"
+    arrow: Arrow = "auto" if _moved(_change(counter, visit)) else "off"
+    _metric(counter, written(counter, visit), visit, delta_arrow=arrow, height="stretch")
+
+
+def small(counter: Counter, visit: Visit, instead: str | None = None) -> None:
+    """A card without an arrow; with words `instead` of a figure that nobody can tell."""
+    _metric(counter, instead or written(counter, visit), visit, delta_arrow="off")
+
+
+def _metric(counter: Counter, figure: str, visit: Visit, **more: Any) -> None:
+    metric, delta = counter.metric, _change(counter, visit)
     st.metric(
         visit.say(f"metric.{metric.name}"),
-        f":gray[{written(counter, visit)}]" if counter.is_shaky else written(counter, visit),
+        f":gray[{figure}]" if counter.is_shaky else figure,
         delta,
-        delta_color=_colour(metric) if moved else "off",
-        delta_arrow="auto" if moved else "off",
+        delta_color=_colour(metric) if _moved(delta) else "off",
         help=_help(counter, visit),
-        height="stretch",
+        **more,
     )
+
+
+def _change(counter: Counter, visit: Visit) -> str | None:
+    return change(counter.now, counter.before, counter.metric.unit, visit.language)
+
+
+def _moved(delta: str | None) -> bool:
+    return delta is not None and delta[0] in "+-"
 
 
 def written(counter: Counter, visit: Visit) -> str:
