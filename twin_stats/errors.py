@@ -264,6 +264,10 @@ class NoSuchInvoice(MoneyProblem):
     """The company has no invoice of this number. Facts: number."""
 
 
+class DocumentDamaged(MoneyProblem):
+    """A stored PDF whose bytes are not those that were issued. Facts: number."""
+
+
 class InvoiceVoid(MoneyProblem):
     """An invoice that was taken back. Facts: number."""
 

@@ -1583,6 +1583,10 @@ MONEY = {
         "There is no invoice {number}. `invoice list` shows those there are.",
         "Нет счёта {number}. Имеющиеся показывает `invoice list`.",
     ),
+    "error.DocumentDamaged": (
+        "The PDF of invoice {number} is not as it was issued, so it is not given out: restore the books from a backup.",
+        "PDF счёта {number} не такой, каким был выставлен, поэтому не выдаётся: восстановите базу счетов из копии.",
+    ),
     "error.InvoiceVoid": (
         "The invoice {number} is void: it was taken back by a credit note.",
         "Счёт {number} аннулирован кредит-нотой.",
@@ -2115,6 +2119,7 @@ MONEY_PAGES = {
     "create.button": ("Create an invoice", "Выставить счёт"),
     "create.made": ("Invoice {number} is made.", "Счёт {number} выставлен."),
     "create.no_amount": ("Enter the amount to pay.", "Укажите сумму к оплате."),
+    "invoices.damaged": ("This PDF is not as it was issued", "Этот PDF не такой, каким был выставлен"),
     "create.similar": (
         "An unpaid invoice of the same amount was made a moment ago: {number}, {amount}. Use that one?",
         "Неоплаченный счёт на ту же сумму выставлен только что: {number}, {amount}. Взять его?",

@@ -155,14 +155,19 @@ def test_an_invoice_is_taken_back_by_a_document_that_stays(books: Stores) -> Non
     assert not any(str(button.key) == "void" for button in screen.button)
 
 
-def test_a_damaged_document_is_told_and_the_page_stays(
-    books: Stores, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_document_is_told_by_its_number_and_the_others_stay(books: Stores) -> None:
     number = make(books, at=NOW).invoice.number
+    sound = make(books, "7", at=NOW).invoice.number
     with books.writing() as connection:
-        connection.exec_driver_sql("UPDATE documents SET pdf = x'00'")
-    screen = opened(page="invoices", invoice=number)
-    assert "cannot be read" in error(screen)
+        connection.exec_driver_sql("UPDATE documents SET pdf = x'00' WHERE invoice = 1")
+    assert f"The PDF of invoice {number} is not as it was issued" in error(
+        opened(page="invoices", invoice=number)
+    )
+    screen = opened(page="invoices")
+    assert f"invoice {number} is not as it was issued" in error(screen)
+    assert numbers(screen) == [sound, number]
+    assert [button.proto.label for button in screen.get("download_button")] == [f"invoice-{sound}.pdf"]
+    assert f"PDF счёта {number}" in error(opened(page="invoices", locale="ru-RU"))
 
 
 def test_fifty_stand_on_a_page(books: Stores) -> None:

@@ -16,7 +16,7 @@ from twin_stats.billing.invoices.making import void
 from twin_stats.billing.payments.paying import pay
 from twin_stats.billing.usage.costing import costs
 from twin_stats.billing.usage.pricing import Priced
-from twin_stats.errors import StoreError
+from twin_stats.errors import DiskFull, StoreError
 from twin_stats.source.companies import one
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import days
@@ -83,7 +83,7 @@ def test_a_full_disk_issues_nothing_and_takes_no_number(tmp_path: Path) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
     event.listen(stores.books, "checkout", full)
-    with pytest.raises(StoreError, match="full"):
+    with pytest.raises(DiskFull, match=f"The disk is full at {tmp_path}: make room"):
         many(stores)
     event.remove(stores.books, "checkout", full)
     stores.books.dispose()

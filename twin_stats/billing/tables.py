@@ -102,6 +102,7 @@ documents = Table(
 )
 
 # What was told of money that came in: once for each event of a provider, whether an invoice was found or not.
+# `content` is what tells a payment of a bank's list apart, whoever hands the list in.
 payments = Table(
     "payments",
     books,
@@ -117,8 +118,10 @@ payments = Table(
     Column("payer", String, nullable=False),
     Column("purpose", String, nullable=False),
     Column("unmatched", String),
+    Column("content", String(64)),
     UniqueConstraint("provider", "event"),
 )
+Index("uq_payments_content", payments.c.content, unique=True)
 Index("ix_payments_invoice", payments.c.invoice)
 
 ledger = Table(

@@ -11,7 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from twin_stats.errors import DiskFull, NotWritable, StoreTooNew, StoreUnreachable
 from twin_stats.settings import Settings
 
-HEAD = "0003"
+HEAD = "0004"
+FULL = ("no space left", "max_temp_directory_size", "disk is full", "disk full")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -24,8 +25,26 @@ def open_books(settings: Settings) -> Engine:
             with FileLock(settings.home / "books.lock"):
                 _migrate(engine)
     except SQLAlchemyError as error:
-        raise StoreUnreachable(store="books", reason=first_line(error)) from error
+        raise trouble("books", settings.database_url, error) from error
     return engine
+
+
+def trouble(name: str, url: str, error: SQLAlchemyError) -> DiskFull | StoreUnreachable:
+    """What a database's own error is to us: a full disk has a sentence of its own, with its place."""
+    if is_full(error):
+        found = make_url(url)
+        is_files = found.get_backend_name() in {"sqlite", "duckdb"}
+        return DiskFull(folder=Path(found.database or "").parent if is_files else found.host or name)
+    return StoreUnreachable(store=name, reason=first_line(error))
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether Python, DuckDB, Arrow, SQLite or PostgreSQL say so of a full disk."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return True
+    # Of a database's error the driver's own words, not the statement: it may hold anything.
+    words = f"{getattr(error, 'orig', None) or error} {error.__cause__ or ''}".lower()
+    return any(sign in words for sign in FULL)
 
 
 def make_folder(folder: Path) -> None:
@@ -33,7 +52,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if is_full(error):
             raise DiskFull(folder=folder) from error
         raise NotWritable(path=folder, reason=error.strerror) from error
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from twin_stats.errors import StoreDamaged, StoreTooNew, StoreTooOld, StoreUnreachable
+from twin_stats.errors import StoreDamaged, StoreTooNew, StoreTooOld
 from twin_stats.settings import Settings
 from twin_stats.source import opening
 from twin_stats.source.books import generations
@@ -55,13 +55,13 @@ class Stores:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to the books for reading; raise StoreUnreachable if they do not answer."""
-        with answering("books"), self.books.connect() as connection:
+        with answering("books", self.settings.database_url), self.books.connect() as connection:
             yield connection.execution_options(reading=True)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction on the books."""
-        with answering("books"), self.books.begin() as connection:
+        with answering("books", self.settings.database_url), self.books.begin() as connection:
             yield connection
 
     @property
@@ -85,7 +85,7 @@ class Stores:
             number = 0
         with self._lock:
             if number not in self._readers:
-                with answering("events"):
+                with answering("events", self.settings.events_url):
                     self._readers[number] = self._open(number)
                 for old in [n for n in self._readers if n < number - 1]:
                     self._readers.pop(old).dispose()
@@ -93,12 +93,12 @@ class Stores:
 
     def frame(self, statement: Select[Any], generation: int | None = None) -> pd.DataFrame:
         """The rows of a statement on the events, a column for each label, as the store typed them."""
-        with answering("events"), self.events(generation).connect() as connection:
+        with answering("events", self.settings.events_url), self.events(generation).connect() as connection:
             return _frame(connection, statement)
 
     def batches(self, statement: Select[Any], size: int, generation: int | None = None) -> Iterator[pa.Table]:
         """The same rows, so many at a time: the store holds what has not been read yet."""
-        with answering("events"), self.events(generation).connect() as connection:
+        with answering("events", self.settings.events_url), self.events(generation).connect() as connection:
             yield from _batches(connection, statement, size)
 
     def close(self) -> None:
@@ -204,9 +204,9 @@ ARROW = ((String, pa.string()), (Date, pa.date32()), (TIMESTAMP, pa.timestamp("u
 
 
 @contextmanager
-def answering(name: str) -> Iterator[None]:
-    """Turn a database's own errors into StoreUnreachable, which names the store."""
+def answering(name: str, url: str) -> Iterator[None]:
+    """Turn a database's own errors into StoreUnreachable, which names the store, or DiskFull."""
     try:
         yield
     except SQLAlchemyError as error:
-        raise StoreUnreachable(store=name, reason=opening.first_line(error)) from error
+        raise opening.trouble(name, url, error) from error

@@ -16,12 +16,12 @@ from twin_stats.billing.tables import counters, documents, invoices
 from twin_stats.errors import (
     BadAmount,
     DetailsMissing,
+    DocumentDamaged,
     InvoicePaid,
     InvoiceVoid,
     NoSuchInvoice,
     NotToBeVoided,
     RequestDiffers,
-    StoreDamaged,
 )
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import Period
@@ -108,12 +108,13 @@ def test_a_request_told_again_with_another_amount_is_refused(stores: Stores) -> 
 def test_a_similar_unpaid_one_of_the_last_minutes_is_found(stores: Stores) -> None:
     number = make(stores, "100").invoice.number
     soon, late = NOW + timedelta(minutes=9), NOW + timedelta(minutes=11)
-    assert listing.similar(stores, 1, 10000, soon).number == number
-    assert listing.similar(stores, 1, 10001, soon) is None
-    assert listing.similar(stores, 2, 10000, soon) is None
-    assert listing.similar(stores, 1, 10000, late) is None
+    assert listing.similar(stores, 1, 10000, soon, currency="EUR").number == number
+    assert listing.similar(stores, 1, 10001, soon, currency="EUR") is None
+    assert listing.similar(stores, 2, 10000, soon, currency="EUR") is None
+    assert listing.similar(stores, 1, 10000, soon, currency="USD") is None
+    assert listing.similar(stores, 1, 10000, late, currency="EUR") is None
     told(stores, number, "100", "1")
-    assert listing.similar(stores, 1, 10000, soon) is None
+    assert listing.similar(stores, 1, 10000, soon, currency="EUR") is None
 
 
 def test_drawing_that_fails_leaves_no_gap(stores: Stores) -> None:
@@ -231,7 +232,7 @@ def test_a_document_is_served_as_it_was_stored_whatever_changes_later(stores: St
     assert listing.snapshot(stores, 1, issued.number) == issued
     with stores.writing() as connection:
         connection.execute(update(documents).values(pdf=b"forged"))
-    with pytest.raises(StoreDamaged, match=issued.number):
+    with pytest.raises(DocumentDamaged, match=issued.number):
         listing.document(stores, 1, issued.number)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.unit.billing.trade import NOW, drawn, make
+from tests.unit.source.making import new_stores
 from twin_stats.billing import ledger
 from twin_stats.billing.account import deposits
 from twin_stats.billing.invoices import listing
@@ -130,6 +131,51 @@ def test_a_list_that_went_through_a_spreadsheet_is_still_the_same(stores: Stores
     )
     assert [total(taken(stores, each)) for each in (lines, again)] == [1, 0]
     assert (ledger.balances(stores, 1), len(unmatched(stores))) == ({"EUR": 100050}, 2)
+
+
+def test_a_list_counts_once_whoever_hands_it_in(stores: Stores) -> None:
+    number = make(stores).invoice.number
+    lines = "date,amount,payer,purpose\n" + f"2026-04-02,50,X,{number}\n" * 2 + "2026-04-02,7,X,rent\n"
+    named = [{"provider": "bank"}, {"provider": "csv"}, {}, {"company": 1}]
+    counts = [total(take(stores, lines.encode(), NOW, currency="EUR", **more)) for more in named]
+    assert counts == [2, 0, 0, 0]
+    assert ledger.balances(stores, 1) == {"EUR": 10000}
+    assert len(unmatched(stores)) == len(unmatched(stores, 1)) == 1
+
+
+def test_a_list_with_the_banks_own_events_counts_once_too(stores: Stores) -> None:
+    number = make(stores).invoice.number
+    told(stores, number, "50", "1")
+    lines = "date,amount,purpose,event\n" + "".join(f"2026-04-02,50,{number},{event}\n" for event in (1, 2))
+    list_of = lines.encode()
+    assert total(take(stores, list_of, NOW, currency="EUR", provider="bank")) == 1
+    assert total(take(stores, list_of, NOW, currency="EUR", company=1)) == 0
+    assert not told(stores, number, "50", "2").is_new
+
+
+def test_an_event_that_another_company_made_up_stands_in_nobodys_way(stores: Stores) -> None:
+    number = make(stores, company=2).invoice.number
+    head = "date,amount,currency,purpose,event\n"
+    take(stores, f"{head}2026-04-02,1,RUB,{number},77\n".encode(), NOW, currency="RUB", company=1)
+    line = f"{head}2026-04-02,50,RUB,{number},77\n".encode()
+    (outcome,) = take(stores, line, NOW, currency="RUB", company=2)
+    assert (outcome.is_new, outcome.reason) == (True, "")
+
+
+def test_lists_taken_in_under_the_names_of_before_stay_counted(stores: Stores) -> None:
+    number = make(stores).invoice.number
+    lines = f"date,amount,purpose\n2026-04-02,50,{number}\n2026-04-03,50,{number}\n".encode()
+    assert total(take(stores, lines, NOW, currency="EUR")) == 2
+    with stores.writing() as connection:
+        connection.exec_driver_sql("UPDATE payments SET provider = 'bank list (1)' WHERE id = 1")
+        connection.exec_driver_sql("UPDATE payments SET provider = 'csv' WHERE id = 2")
+        connection.exec_driver_sql("DROP INDEX uq_payments_content")
+        connection.exec_driver_sql("ALTER TABLE payments DROP COLUMN content")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
+    stores.close()
+    opened = new_stores(stores.settings.home)
+    assert total(take(opened, lines, NOW, currency="EUR")) == 0
+    assert ledger.balances(opened, 1) == {"EUR": 10000}
 
 
 def test_russian_lists_are_read_as_banks_write_them(stores: Stores) -> None:

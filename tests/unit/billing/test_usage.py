@@ -13,7 +13,8 @@ from twin_stats.billing import tariffs
 from twin_stats.billing.model import Line
 from twin_stats.billing.usage.costing import costs
 from twin_stats.billing.usage.places import place
-from twin_stats.billing.usage.pricing import Priced
+from twin_stats.billing.usage.pricing import Priced, price
+from twin_stats.billing.usage.reading import Used
 from twin_stats.errors import BadPrice, UnknownName
 from twin_stats.source.companies import one
 from twin_stats.source.stores import Stores
@@ -56,7 +57,16 @@ def test_prices_of_events_are_added_exactly_and_rounded_once(stores: Stores) -> 
 def test_another_currency_is_never_added(stores: Stores) -> None:
     usage(stores, 1, calls=CALLS)
     assert lines(stores, "USD") == [("call", "", "call", "1", "", "300")]
-    assert set(march(stores).lines) == {"EUR", "USD"}
+    # However the store orders its rows: invoices are numbered in the order of their currencies.
+    found = [
+        Used("call", "", currency, Decimal(1), {"call": Decimal(1)}) for currency in ("USD", "EUR", "AED")
+    ]
+    for several in (found, found[::-1]):
+        assert list(price([(date(2026, 3, 1), several)], [], "EUR", Decimal(0)).lines) == [
+            "EUR",
+            "AED",
+            "USD",
+        ]
 
 
 def test_a_currency_that_nobody_knows_is_named_and_a_missing_one_is_the_companys(stores: Stores) -> None:
@@ -180,8 +190,8 @@ def test_of_two_prices_of_a_service_from_the_same_day_the_one_that_was_set_last_
 
 
 def test_a_price_is_kept_to_its_last_digit_and_replaced_on_the_same_day(stores: Stores) -> None:
-    for price in ("0.000001", "0,241667"):
-        tariff(stores, "bot_message", price)
+    for written in ("0.000001", "0,241667"):
+        tariff(stores, "bot_message", written)
     assert [str(one.price) for one in tariffs.known(stores, 1)] == ["0.241667"]
     assert tariffs.known(stores, 2) == ()
     for wrong in ("-1", "1e-7", "0.0000001", "NaN", "much", "1e10", "1e3", "١٢", "1_0", "1,234", "1,234.5"):

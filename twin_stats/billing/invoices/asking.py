@@ -37,7 +37,7 @@ def ask_for(stores: Stores, company: int, wish: Wish, at: datetime, *, draw: Dra
         made = before(connection, top_up(terms, gross, request))
     if made:
         return Issued(made, False)
-    found = similar(stores, company, gross, at)
+    found = similar(stores, company, gross, at, currency=terms.currency)
     if found and found.number != wish.despite:
         return found
     return create(stores, company, wish.amount, at, draw=draw, request=request)

@@ -1,6 +1,7 @@
 """Invoices found again: lists with what was paid and what is left, one as it was issued, its document."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, lit
 
 from twin_stats.billing.model import Invoice, Kind
 from twin_stats.billing.tables import documents, invoices, ledger, payments
-from twin_stats.errors import NoSuchInvoice, StoreDamaged
+from twin_stats.errors import DocumentDamaged, NoSuchInvoice
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import Period
 
@@ -108,7 +109,7 @@ def snapshot(stores: Stores, company: int, number: str) -> Invoice:
 
 
 def document(stores: Stores, company: int, number: str) -> Document:
-    """The stored document; raise StoreDamaged if its bytes are not those that were stored."""
+    """The stored document; raise DocumentDamaged if its bytes are not those that were stored."""
     asked = (
         select(documents, invoices.c.number)
         .join(invoices, invoices.c.id == documents.c.invoice)
@@ -118,17 +119,32 @@ def document(stores: Stores, company: int, number: str) -> Document:
         row = connection.execute(asked).first()
     if row is None:
         raise NoSuchInvoice(number=number)
-    if hashlib.sha256(row.pdf).hexdigest() != row.sha256:
-        raise StoreDamaged(store="books", reason=f"the document of {row.number} has changed")
+    if not _is_sound(row.pdf, row.sha256):
+        raise DocumentDamaged(number=row.number)
     return Document(f"invoice-{row.number}.pdf", row.sha256, row.pdf, row.full_list)
 
 
-def similar(stores: Stores, company: int, gross: int, now: datetime) -> Listed | None:
+def damaged(stores: Stores, company: int, numbers: Iterable[str]) -> frozenset[str]:
+    """Those of the company's invoices whose stored documents are not as they were issued."""
+    asked = select(invoices.c.number, documents.c.pdf, documents.c.sha256).join(documents)
+    asked = asked.where(invoices.c.company == company, invoices.c.number.in_(numbers))
+    with stores.reading() as connection:
+        return frozenset(
+            row.number for row in connection.execute(asked) if not _is_sound(row.pdf, row.sha256)
+        )
+
+
+def _is_sound(pdf: bytes, sha256: str) -> bool:
+    return hashlib.sha256(pdf).hexdigest() == sha256
+
+
+def similar(stores: Stores, company: int, gross: int, now: datetime, *, currency: str) -> Listed | None:
     """An unpaid top-up of the same amount, of the last minutes: perhaps the one that is meant."""
     asked = _listed().where(
         invoices.c.company == company,
         invoices.c.kind == "top_up",
         invoices.c.gross == gross,
+        invoices.c.currency == currency,
         invoices.c.is_void.is_(False),
         invoices.c.issued_at > now - SIMILAR_WITHIN,
         _paid() == 0,

@@ -22,10 +22,14 @@ DATES = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%
 
 @dataclass(frozen=True)
 class Line:
-    """One payment of the list; `reason` (a key of `payments.…`) says why it cannot find an invoice."""
+    """One payment of the list; `reason` (a key of `payments.…`) says why it cannot find an invoice.
+
+    `event` is the bank's own name for it, if it gives one; `content` tells it apart by what it says.
+    """
 
     row: int
     event: str
+    content: str
     paid_on: date | None
     amount: int | None
     currency: str
@@ -94,7 +98,8 @@ def _line(number: int, told: Mapping[str, str], currency: str, seen: Counter[str
         reason = "several_numbers" if numbers else "no_number"
     return Line(
         row=number,
-        event=told.get("event") or _fingerprint(told, (paid_on or told["date"], amount, paid_in), seen),
+        event=told.get("event", ""),
+        content=_fingerprint(told, (paid_on or told["date"], amount, paid_in), seen),
         paid_on=paid_on,
         amount=amount,
         currency=paid_in,
@@ -122,11 +127,12 @@ def _plain(amount: str) -> str:
 
 
 def _fingerprint(told: Mapping[str, str], read: Sequence[object], seen: Counter[str]) -> str:
-    """What tells a payment apart where no event is given: what it says, and which of equal ones it is.
+    """What tells a payment apart: what it says, and its event, else which of equal ones it is.
 
     As it was read, not as it was written: a list that went through a spreadsheet has other dates and blanks.
     """
     said = [" ".join(told.get(name, "").casefold().split()) for name in ("payer", "purpose")]
     whole = "\x1f".join([*map(str, read), *said])
     seen[whole] += 1
-    return hashlib.sha256(f"{whole}\x1f{seen[whole]}".encode()).hexdigest()
+    which = f"event {told['event']}" if told.get("event") else seen[whole]
+    return hashlib.sha256(f"{whole}\x1f{which}".encode()).hexdigest()

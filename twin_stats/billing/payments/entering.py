@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, and_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from twin_stats.billing import ledger
@@ -24,7 +24,10 @@ from twin_stats.errors import (
 
 @dataclass(frozen=True)
 class Told:
-    """A payment as somebody tells of it; `amount` in minor units of `currency`."""
+    """A payment as somebody tells of it; `amount` in minor units of `currency`.
+
+    `content` tells payments of a bank's list apart, whatever the provider is called.
+    """
 
     provider: str
     event: str
@@ -34,6 +37,7 @@ class Told:
     paid_on: date | None = None
     payer: str = ""
     purpose: str = ""
+    content: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def enter(connection: Connection, told: Told, number: str, only: int | None = No
     if known:
         _check_same(known, told, invoice["id"])
         if known["invoice"] is not None:
+            _learn(connection, told, known)
             return Entered(invoice["number"], account.company, balance, False)
     _check_payable(_invoice(connection, number, only), told)
     row = _row(told, known) | {"company": account.company, "invoice": invoice["id"], "unmatched": None}
@@ -86,6 +91,8 @@ def keep(connection: Connection, told: Told, reason: str, company: int | None) -
         _kept(connection, _row(told) | {"company": company, "invoice": None, "unmatched": reason}, None)
     elif known["invoice"] is not None:
         return Entered("", known["company"], None, False)
+    elif known["company"] is None:
+        connection.execute(update(payments).where(payments.c.id == known["id"]).values(company=company))
     return Entered("", None, None, known is None, reason)
 
 
@@ -111,8 +118,18 @@ def _check_payable(invoice: RowMapping, told: Told) -> None:
 
 
 def _known(connection: Connection, told: Told) -> RowMapping | None:
-    same = (payments.c.provider == told.provider, payments.c.event == told.event)
-    return connection.execute(select(payments).where(*same)).mappings().first()
+    same = and_(payments.c.provider == told.provider, payments.c.event == told.event)
+    found = connection.execute(select(payments).where(same)).mappings().first()
+    if found or told.content is None:
+        return found
+    return connection.execute(select(payments).where(payments.c.content == told.content)).mappings().first()
+
+
+def _learn(connection: Connection, told: Told, known: RowMapping) -> None:
+    """A payment that was told of without a list is known by its line from now on."""
+    taken = select(payments.c.id).where(payments.c.content == told.content)
+    if told.content and not known["content"] and connection.scalar(taken) is None:
+        connection.execute(update(payments).where(payments.c.id == known["id"]).values(content=told.content))
 
 
 def _check_same(known: RowMapping, told: Told, invoice: int) -> None:
@@ -123,11 +140,12 @@ def _check_same(known: RowMapping, told: Told, invoice: int) -> None:
 
 
 def _row(told: Told, known: RowMapping | None = None) -> dict[str, Any]:
-    """The payment's row; what is told anew in fewer words keeps the payer, purpose and day it had."""
-    names = ("provider", "event", "amount", "currency", "paid_on", "payer", "purpose")
+    """The payment's row; it keeps its name, and told anew in fewer words what else it had."""
+    names = ("provider", "event", "amount", "currency", "paid_on", "payer", "purpose", "content")
     row = {name: getattr(told, name) for name in names}
     if known is not None:
-        row |= {name: known[name] for name in ("paid_on", "payer", "purpose") if not row[name]}
+        kept = [name for name in names if name in {"provider", "event"} or not row[name]]
+        row |= {name: known[name] for name in kept}
     return row | {"told_at": told.at}
 
 

@@ -18,6 +18,7 @@ from twin_stats.errors import EventNeeded, MoneyProblem, NoSuchInvoice, PaymentD
 from twin_stats.source.stores import Stores
 
 LONGEST = 200
+BANK_LIST = "bank list"
 
 
 @dataclass(frozen=True)
@@ -84,24 +85,33 @@ def _of(stores: Stores, number: str) -> tuple[int, str]:
 
 
 def take(
-    stores: Stores, content: bytes, at: datetime, *, provider: str, currency: str, company: int | None = None
+    stores: Stores,
+    content: bytes,
+    at: datetime,
+    *,
+    currency: str,
+    provider: str = "",
+    company: int | None = None,
 ) -> tuple[Outcome, ...]:
     """Enter a bank's list of payments, each by the invoice number in its purpose.
 
     Lines without a currency are in `currency`; with a `company`, only its invoices are found. The same list
-    again changes nothing. Raises PaymentsUnreadable.
+    again changes nothing, whoever hands it in. With a `provider`, the events of the list are that provider's
+    own, as in `pay`. Raises PaymentsUnreadable.
     """
-    provider = provider if company is None else f"{provider} ({company})"  # companies' events never meet
     lines = read(content, currency)
-    base = Told(provider, "", 0, currency, at.replace(microsecond=0))
+    base = Told(provider.strip(), "", 0, currency, at.replace(microsecond=0))
     return tuple(map(partial(_outcome, stores, base, company), lines))
 
 
 def _outcome(stores: Stores, base: Told, company: int | None, line: Line) -> Outcome:
     if line.reason == "bad_amount" or line.amount is None:
         return Outcome(line, "", False, line.reason)
-    own: dict[str, Any] = {name: getattr(line, name) for name in ("event", "amount", "currency", "paid_on")}
-    told = replace(base, **own, payer=line.payer[:300], purpose=line.purpose[:500])
+    own: dict[str, Any] = {name: getattr(line, name) for name in ("amount", "currency", "paid_on", "content")}
+    own |= {"payer": line.payer[:300], "purpose": line.purpose[:500]}
+    # A name that anybody may have given is none: nobody's payment may stand in another one's way.
+    event = (line.event if base.provider else "") or line.content
+    told = replace(base, **own, provider=base.provider or BANK_LIST, event=event)
     with stores.writing() as connection:
         reason = line.reason
         if not reason:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from twin_stats.billing import arithmetic
@@ -103,7 +104,7 @@ def price(
             sums.add(one, day)
     free = sums.add_free()
     lines: dict[str, list[Line]] = {}
-    for key, total in sorted(sums.sums.items(), key=_order):
+    for key, total in sorted(sums.sums.items(), key=partial(_order, own)):
         if total.quantity or total.amount:
             lines.setdefault(key.currency, []).append(_line(key, total, rate))
     return Priced(
@@ -111,14 +112,18 @@ def price(
     )
 
 
-def _order(one: tuple[Key, Sum]) -> tuple[object, ...]:
+def _order(own: str, one: tuple[Key, Sum]) -> tuple[object, ...]:
+    """The company's own currency first; however the store orders its rows, lines have one order."""
     key = one[0]
     return (
+        key.currency != own,
+        key.currency,
         SERVICES.index(key.service),
         key.detail.casefold(),
         key.detail,
         key.price is not None,
         key.price or 0,
+        key.unit,
     )
 
 

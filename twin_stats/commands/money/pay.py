@@ -69,7 +69,7 @@ def _pay(arguments: argparse.Namespace, stores: Stores) -> None:
 def _take(arguments: argparse.Namespace, stores: Stores) -> None:
     currency = arguments.currency or next((company.currency for company in known(stores)), "EUR")
     content = _read(arguments.file)
-    outcomes = paying.take(stores, content, now(), provider=arguments.provider or "csv", currency=currency)
+    outcomes = paying.take(stores, content, now(), provider=arguments.provider, currency=currency)
     rows = [
         (
             each.line.row,

@@ -61,7 +61,7 @@ class Writer:
         """Events beside the books are one transaction with them; elsewhere they have one of their own."""
         if self.stores.settings.events_url == self.stores.settings.database_url:
             return server_events.write(connection, batches, fresh)
-        with answering("events"), self.stores.events().begin() as apart:
+        with answering("events", self.stores.settings.events_url), self.stores.events().begin() as apart:
             return server_events.write(apart, batches, fresh)
 
     def tidy(self) -> None:

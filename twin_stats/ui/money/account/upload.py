@@ -17,7 +17,6 @@ from twin_stats.ui.wording.figures import NOTHING
 from twin_stats.ui.wording.plain import plain
 
 FILE, SAID = "payments-file", "payments-said"
-PROVIDER = "bank list"
 LARGEST_MB, MOST_SHOWN = 10, 500
 
 
@@ -47,7 +46,6 @@ def _take(visit: Visit) -> None:
             data.stores(),
             content,
             clock.now(),
-            provider=PROVIDER,
             currency=company.currency,
             company=company.number,
         )

@@ -6,11 +6,13 @@ import streamlit as st
 
 from twin_stats.billing.invoices import listing
 from twin_stats.billing.invoices.listing import Listed
+from twin_stats.errors import DocumentDamaged
 from twin_stats.ui import data
 from twin_stats.ui.address import Asked, ask, first
 from twin_stats.ui.money.amounts import amount, day, month
 from twin_stats.ui.money.lines import cells
 from twin_stats.ui.visit import Visit, clear
+from twin_stats.ui.wording.plain import plain
 
 NUMBER, PAGE, INVOICE = "number", "page", "invoice"
 LINES_OF_A_PAGE = 50
@@ -45,10 +47,13 @@ def invoices(now: Asked, wanted: str, visit: Visit) -> None:
     if not found:
         _nothing(visit)
         return
+    damaged = listing.damaged(stores, company, [each.number for each in found])
+    for number in sorted(damaged):
+        st.error(plain(DocumentDamaged(number=number).say(visit.language)), icon=":material/error:")
     with st.container(border=True, key="invoices", gap=None):
         _head(visit)
         for invoice in found:
-            _line(invoice, visit)
+            _line(invoice, visit, invoice.number in damaged)
     _pages(total, page, pages, visit)
 
 
@@ -71,7 +76,7 @@ def _head(visit: Visit) -> None:
         st.html(f'<span class="cell-file">{visit.say("invoices.file_name")}</span>')
 
 
-def _line(invoice: Listed, visit: Visit) -> None:
+def _line(invoice: Listed, visit: Visit, is_damaged: bool) -> None:
     with st.container(key=f"invoice-line-{invoice.number}"):
         st.button(
             invoice.number,
@@ -83,7 +88,10 @@ def _line(invoice: Listed, visit: Visit) -> None:
         titles = [visit.say(f"invoices.{name}") for name in COLUMNS]
         written = _written(invoice, visit)
         cells(zip(written, titles, written.values(), strict=True))
-        download(invoice, visit)
+        if is_damaged:
+            st.html(f'<span class="cell-file">{visit.say("invoices.damaged")}</span>')
+        else:
+            download(invoice, visit)
 
 
 def _written(invoice: Listed, visit: Visit) -> dict[str, str]:
