@@ -1692,6 +1692,11 @@ MONEY = {
         "nothing that was used has a price: set one with `tariff set`",
         "у использованного нет цены: задайте её командой `tariff set`",
     ),
+    "bill.zero": ("what was used costs nothing", "использованное ничего не стоит"),
+    "bill.below_zero": (
+        "the prices of its events come to less than 0: import them anew with prices from 0",
+        "сумма цен событий меньше 0: загрузите события заново с ценами от 0",
+    ),
     "bill.unknown_currency": (
         "events have prices in a currency that nobody knows",
         "у событий цены в неизвестной валюте",
@@ -1778,8 +1783,8 @@ MONEY = {
         "есть знак, который нельзя напечатать (например, перевод строки)",
     ),
     "wrong.registration_number_ru": (
-        "an OGRN has 13 digits, or 15 of a sole trader, and the last one checks the others",
-        "в ОГРН 13 цифр, в ОГРНИП — 15, и последняя проверяет остальные",
+        "an OGRN has 13 digits, or 15 of a sole trader (his INN has 12), and the last one checks the others",
+        "в ОГРН 13 цифр, в ОГРНИП (при ИНН из 12 цифр) — 15, и последняя проверяет остальные",
     ),
     "wrong.inn": (
         "an INN has 10 digits, or 12 of a person, and its last digits check the others",
@@ -1885,6 +1890,7 @@ DOCUMENTS = {
     "document.kpp": ("KPP", "КПП"),
     "document.registration": ("Reg. no.", "Рег. №"),
     "document.ogrn": ("OGRN", "ОГРН"),
+    "document.ogrnip": ("OGRNIP", "ОГРНИП"),
     "document.vat_number": ("VAT ID", "Номер НДС"),
     "document.email": ("E-mail", "Эл. почта"),
     "document.phone": ("Phone", "Тел."),

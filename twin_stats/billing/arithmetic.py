@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
-from babel.numbers import get_currency_precision, list_currencies
+from babel.numbers import list_currencies
 
+from twin_stats.billing.minor_units import places
 from twin_stats.billing.model import Line, Tax
 from twin_stats.errors import BadAmount, UnknownCurrency
 
@@ -43,11 +44,6 @@ def currency_code(written: str) -> str:
     if code not in currencies():
         raise UnknownCurrency(currency=written)
     return code
-
-
-def places(currency: str) -> int:
-    """How many decimal places the currency's minor unit has: 2 for most, 0 for the yen."""
-    return get_currency_precision(currency)
 
 
 def whole(value: Decimal) -> int:

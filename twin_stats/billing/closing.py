@@ -129,17 +129,20 @@ def _month(work: _Work, first: date) -> Iterator[Outcome]:
     period = period_of(work.stores, work.company, first)
     priced = work.costs.of(period)
     number = work.company.number
-    billed = False
-    for currency, lines in priced.lines.items():
-        if sum(line.net for line in lines) > 0:
-            draft = _draft(work, first, currency, lines)
-            yield _issued(work, first, replace(draft, between=(period.start, period.end)))
-            billed = True
-    for currency in priced.unknown_currencies:
-        yield Outcome(number, first, "failed", currency=currency, why=text.Phrase("bill.unknown_currency"))
-    if not billed and priced.free:
-        yield Outcome(number, first, "nothing", why=text.Phrase("bill.free"))
-    _remember(work, first, "billed" if billed else "nothing")
+    to_pay = [currency for currency, total in priced.totals.items() if total > 0]
+    for currency in to_pay:
+        draft = _draft(work, first, currency, priced.lines[currency])
+        yield _issued(work, first, replace(draft, between=(period.start, period.end)))
+    wrong = dict.fromkeys(priced.unknown_currencies, "bill.unknown_currency")
+    wrong |= {currency: "bill.below_zero" for currency, total in priced.totals.items() if total < 0}
+    for currency, why in wrong.items():
+        yield Outcome(number, first, "failed", currency=currency, why=text.Phrase(why))
+    if wrong:  # told at every run until the events are right
+        return
+    if not to_pay and priced.lines:
+        why = "bill.free" if priced.free else "bill.zero"
+        yield Outcome(number, first, "nothing", why=text.Phrase(why))
+    _remember(work, first, "billed" if to_pay else "nothing")
 
 
 def _draft(work: _Work, first: date, currency: str, lines: tuple[Line, ...]) -> Draft:

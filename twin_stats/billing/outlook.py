@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from twin_stats.billing import arithmetic, details, ledger
+from twin_stats.billing.minor_units import places
 from twin_stats.billing.usage.costing import Costs, costs, data_until, first_use
 from twin_stats.billing.usage.pricing import Priced
 from twin_stats.source.companies import Company
@@ -75,6 +76,6 @@ def _rounded_up(amount: Decimal, currency: str) -> int:
     """An amount to ask for: up to two digits that count, never less than one whole unit of the currency."""
     if amount <= 0:
         return 0
-    unit = 10 ** arithmetic.places(currency)
+    unit = 10 ** places(currency)
     step = max(Decimal(unit), Decimal(10) ** (amount.adjusted() - 1))
     return int((amount / step).to_integral_value(ROUND_CEILING) * step)

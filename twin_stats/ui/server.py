@@ -77,7 +77,8 @@ def _bill() -> None:
     with leased(data.stores(), "billing", now) as mine:
         for outcome in bill(data.stores(), now) if mine else ():
             if outcome.what == "failed":
-                print(f"twin-stats: {outcome.company}: {outcome.why.say()}", file=sys.stderr, flush=True)
+                which = f"company {outcome.company}, {outcome.month:%Y-%m}"
+                print(f"twin-stats: {which}: {outcome.why.say()}", file=sys.stderr, flush=True)
 
 
 def _warm() -> None:

@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_currency
 
 from twin_stats.billing import arithmetic as a
+from twin_stats.billing import minor_units
+from twin_stats.billing.document.content.spelled import in_words
 from twin_stats.billing.model import Line, Tax
 from twin_stats.errors import BadAmount, UnknownCurrency
 
@@ -92,10 +95,25 @@ def test_a_line_is_rounded_once_with_prices_of_six_places() -> None:
 
 @pytest.mark.parametrize(
     ("currency", "amount", "minor"),
-    [("EUR", "12.345", 1235), ("JPY", "12.5", 13), ("KWD", "1.0005", 1001), ("RUB", "0.004999", 0)],
+    [
+        *(("EUR", "12.345", 1235), ("JPY", "12.5", 13), ("KWD", "1.0005", 1001), ("RUB", "0.004999", 0)),
+        # What is customary in cash is not the minor unit (ISO 4217): dinars of Serbia and of Iraq, pounds.
+        *(("RSD", "12.345", 1235), ("LBP", "1.5", 150), ("IQD", "1.5", 1500), ("CLF", "1", 10000)),
+    ],
 )
 def test_every_currency_has_its_own_minor_unit(currency: str, amount: str, minor: int) -> None:
     assert a.minor(Decimal(amount), currency) == minor
+
+
+def test_amounts_are_written_with_the_places_of_iso_4217() -> None:
+    both = [(currency, language) for currency in ("EUR", "JPY", "KWD", "USD") for language in ("en", "ru")]
+    for currency, language in both:
+        amount = Decimal(123456) / 10 ** a.places(currency)
+        assert minor_units.written(amount, currency, language) == format_currency(
+            amount, currency, locale=language
+        )
+    assert minor_units.written(Decimal("1234.5"), "RSD", "en") == "RSD1,234.50"
+    assert in_words(123450, "RSD", "en") == "One thousand, two hundred and thirty-four RSD and 50 hundredths"
 
 
 def test_minor_units_are_written_with_their_places() -> None:

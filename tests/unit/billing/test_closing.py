@@ -114,6 +114,25 @@ def test_a_month_without_anything_to_pay_has_no_invoice_until_it_has_a_price(sto
     assert told(billed(stores)) == [(1, 4, "issued", "EUR", 238)]
 
 
+def test_prices_below_zero_are_named_until_they_are_right_and_hold_nothing_else_up(stores: Stores) -> None:
+    fees = {"EUR": "-5", "USD": "3"}
+    usage(stores, 1, calls=[call("2026-03-02 10:00", call_fee=fee, currency=c) for c, fee in fees.items()])
+    expected = [(1, 3, "issued", "USD", 357), (1, 3, "failed", "EUR", 0)]
+    assert told(outcomes := billed(stores)) == expected
+    assert "less than 0" in outcomes[1].why.say()
+    assert told(billed(stores)) == [(1, 3, "already", "USD", 357), expected[1]]
+    usage(stores, 1, calls=[call("2026-03-03 10:00", call_fee="7", currency="EUR")])
+    assert told(billed(stores)) == [(1, 3, "issued", "EUR", 238), (1, 3, "already", "USD", 357)]
+    assert billed(stores) == []
+
+
+def test_a_month_whose_events_cost_nothing_is_named(stores: Stores) -> None:
+    fees = ("5", "-5")
+    usage(stores, 1, calls=[call("2026-03-02 10:00", call_fee=fee, currency="EUR") for fee in fees])
+    assert told(outcomes := billed(stores)) == [(1, 3, "nothing", "", 0)]
+    assert outcomes[0].why.say() == "what was used costs nothing"
+
+
 def test_late_events_of_a_closed_month_change_nothing_by_themselves(stores: Stores) -> None:
     usage(stores, 1, calls=CALLS[:1])
     billed(stores)

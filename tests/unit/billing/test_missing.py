@@ -28,7 +28,7 @@ RUSSIAN = {
     **GERMAN,
     "inn": "7707083893",
     "kpp": "773601001",
-    "registration_number": "",
+    "registration_number": "1027700132195",
     "vat_number": "",
     "bank_code": "044525225",
     "account": "40702810438000060473",
@@ -37,7 +37,7 @@ RUSSIAN = {
     **{f"{kind}_address_postal_code": "117312" for kind in ("legal", "postal")},
 }
 NEEDED_OF_A_GERMAN = sorted(GERMAN)
-NEEDED_OF_A_RUSSIAN = sorted(set(RUSSIAN) - {"registration_number", "vat_number"})
+NEEDED_OF_A_RUSSIAN = sorted(set(RUSSIAN) - {"vat_number"})
 
 
 def fields(values: dict[str, str], side: str = "company") -> list[str]:
@@ -63,7 +63,11 @@ def test_each_detail_of_a_russian_company_is_missed_alone(field: str) -> None:
 
 
 def test_a_sole_trader_has_no_kpp() -> None:
-    assert fields({**RUSSIAN, "inn": "500100732259", "kpp": ""}) == []
+    trader = {**RUSSIAN, "inn": "500100732259", "kpp": "", "registration_number": "304500116000157"}
+    assert fields(trader) == []
+    assert fields({**trader, "registration_number": RUSSIAN["registration_number"]}) == [
+        "registration_number"
+    ]
 
 
 def test_a_country_without_postal_codes_misses_none() -> None:

@@ -13,7 +13,7 @@ from stdnum.ru import inn, ogrn
 from twin_stats.billing.arithmetic import currency_code, plain
 from twin_stats.billing.details import banks
 from twin_stats.billing.details.countries import EUROPEAN_UNION, code_of, is_postal_code
-from twin_stats.billing.details.names import PARTS, Values, country, is_russian
+from twin_stats.billing.details.names import PARTS, Values, country, is_person, is_russian
 from twin_stats.errors import BadDetail, UnknownCurrency, UnknownZone
 from twin_stats.source.time import zone
 from twin_stats.text import LANGUAGES, Phrase
@@ -74,9 +74,12 @@ def _when(good: Callable[[str, Values], bool]) -> Check:
 
 
 def _registration(value: str, values: Values) -> str | None:
+    """In Russia an OGRN of 13 digits, or of 15 where the INN is a sole trader's."""
     if not is_russian(values):
         return value
-    return _squeezed(value) if ogrn.is_valid(_squeezed(value)) else None
+    number = _squeezed(value)
+    digits = 15 if is_person(values) else 13
+    return number if ogrn.is_valid(number) and (len(number) == digits or not values.get("inn")) else None
 
 
 def _vat_number(value: str, values: Values) -> str | None:

@@ -97,7 +97,6 @@ def _never(_values: Values) -> bool:
 
 NEEDED: Mapping[str, Callable[[Values], bool]] = MappingProxyType(
     {
-        "registration_number": lambda values: not is_russian(values),
         "inn": is_russian,
         "kpp": lambda values: is_russian(values) and not is_person(values),
         "vat_number": lambda values: country(values) in EUROPEAN_UNION,

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 from babel import Locale
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent
 
 from twin_stats import text
+from twin_stats.billing.minor_units import written
 
 NOTHING = "–"
 
@@ -31,7 +32,7 @@ def exact(value: Any, unit: str, language: str) -> str:
 
 def money(value: Decimal, currency: str, language: str) -> str:
     """An amount in its currency."""
-    return format_currency(value, currency, locale=language)
+    return written(value, currency, language)
 
 
 def change(now: Any, before: Any, unit: str, language: str) -> str | None:

@@ -2,20 +2,15 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, get_currency_precision, get_currency_symbol
+from babel.numbers import format_decimal, get_currency_symbol
+
+from twin_stats.billing.minor_units import places, written
 
 LONG = {"en": "d MMMM y", "ru": "long"}
 SHORT = {"en": "d MMM y", "ru": "dd.MM.y"}
-
-
-@lru_cache(maxsize=200)
-def places(currency: str) -> int:
-    """How many decimals the currency's amounts have: 2 of a euro, 0 of a yen."""
-    return get_currency_precision(currency)
 
 
 def whole(minor: int, currency: str) -> Decimal:
@@ -32,7 +27,7 @@ def amount(minor: int, currency: str, language: str) -> str:
 
 def money(minor: int, currency: str, language: str) -> str:
     """An amount with its currency: €1,234.50."""
-    return format_currency(whole(minor, currency), currency, locale=language)
+    return written(whole(minor, currency), currency, language)
 
 
 def symbol(currency: str, language: str) -> str:

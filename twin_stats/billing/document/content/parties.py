@@ -9,6 +9,7 @@ from twin_stats.billing.document.content.payment import has_russian_bank
 from twin_stats.billing.model import Address, Party
 
 COUNTRY_FIRST = "ru"
+OGRNIP = 15  # digits
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def side(party: Party, language: str) -> Side:
     numbers = {
         "inn": party.inn,
         "kpp": party.kpp,
-        "ogrn" if party.legal_address.country == "RU" else "registration": party.registration_number,
+        _register(party): party.registration_number,
         "vat_number": party.vat_number,
     }
     return Side(
@@ -70,6 +71,13 @@ def side(party: Party, language: str) -> Side:
         postal=postal if postal != legal else (),
         contacts=_facts({"email": party.email, "phone": party.phone}, language),
     )
+
+
+def _register(party: Party) -> str:
+    """What the entry in the country's register is called: a sole trader's has a name of its own in Russia."""
+    if party.legal_address.country != "RU":
+        return "registration"
+    return "ogrnip" if len(party.registration_number) == OGRNIP else "ogrn"
 
 
 def bank(party: Party) -> Bank:

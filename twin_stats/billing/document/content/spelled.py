@@ -4,7 +4,7 @@ from babel import Locale
 from num2words import num2words
 
 from twin_stats import text
-from twin_stats.billing.document.content.amounts import places
+from twin_stats.billing.minor_units import places
 
 
 def in_words(minor: int, currency: str, language: str) -> str:
