@@ -18,7 +18,8 @@ run: install ## the app on http://localhost:8501 (another port: make run PORT=86
 	@$(PY) -c "$$PORT_IS_FREE" $(PORT)
 	@$(PY) -m twin_stats demo --if-empty
 	@echo "twin-stats is on http://localhost:$(PORT) (Ctrl+C stops it)"
-	@exec $(PY) -m uvicorn streamlit_app:app --host 127.0.0.1 --port $(PORT) --log-level warning --no-access-log
+	@exec $(PY) -m uvicorn streamlit_app:app --host 127.0.0.1 --port $(PORT) --log-level warning --no-access-log \
+	  --ws-per-message-deflate false
 
 install: venv ## sets up .venv/ with what the app needs
 	$(call installed,requirements.txt)

@@ -41,6 +41,8 @@ STARTS = {
         "uvicorn",
         "streamlit_app:app",
         "--no-access-log",
+        "--ws-per-message-deflate",
+        "false",
         "--log-level",
         "warning",
     ),

@@ -41,6 +41,7 @@ def living_in(home: Path) -> Iterator[Path]:
 def _forget() -> None:
     data.stores.cache_clear()
     st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def fill(stores: Stores) -> Stores:

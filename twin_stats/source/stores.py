@@ -145,7 +145,9 @@ def opened_file(path: Path) -> Engine:
         raise StoreDamaged(store="events", reason=f"{path.name} is missing")
     # A statement that only reads needs no transaction: two round trips less for each of a page's thirty.
     settings = {"read_only": True}
-    engine = create_engine(f"duckdb:///{path}", connect_args=settings, isolation_level="AUTOCOMMIT")
+    engine = create_engine(
+        f"duckdb:///{path}", connect_args=settings, isolation_level="AUTOCOMMIT", pool_reset_on_return=None
+    )
     try:
         _check_version(engine)
     except SQLAlchemyError as error:

@@ -40,11 +40,14 @@ def generation() -> int:
 
 
 def keep(name: str, facts: object, number: int, make: Callable[[Read], Any]) -> Any:
-    """What `make` gives for these facts in this generation: made once, then remembered."""
+    """What `make` gives for these facts in this generation: made once, then remembered.
+
+    Everybody gets the very same value, so nobody may change it.
+    """
     return _kept(name, repr(facts), number, make)
 
 
-@st.cache_data(ttl="1h", max_entries=4000, show_spinner=False)
+@st.cache_resource(ttl="1h", max_entries=4000, show_spinner=False)
 def _kept(name: str, facts: str, number: int, _make: Callable[[Read], Any]) -> Any:
     return _make(partial(stores().frame, generation=number))
 

@@ -7,8 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
-from twin_stats.ui.cards.drawn import drawn, height
-from twin_stats.ui.cards.source import tell_source
+from twin_stats.ui.cards.drawn import drawn, height, tell_source
 from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -70,4 +69,4 @@ def _body(chart: Chart, visit: Visit, is_half: bool) -> None:
             alt=found.sentence,
             on_select=on_click(chart, key, opens=True),
         )
-    tell_source(chart, found, visit)
+    tell_source(found, visit)

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import pyarrow as pa
+import streamlit as st
 
 from twin_stats.analytics.answer import Read
 from twin_stats.analytics.chart import Chart
 from twin_stats.ui import data
+from twin_stats.ui.cards.source import source
 from twin_stats.ui.visit import Visit
+from twin_stats.ui.wording.figures import count
 from twin_stats.ui.wording.sentences import sentence
 
 HEIGHT, HALF = 132, 60
@@ -17,12 +20,14 @@ STEP, WIDEST_STEP, EDGE, AXIS = 10.5, 16, 4, 36
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a chart shows, as it goes to the browser; the rows behind it; and all of it in one sentence."""
+    """What a chart shows, as it goes to the browser; the rows behind it; all of it in one sentence; and the
+    line that says where it comes from."""
 
     shown: pa.Table
     rows: int
     series: tuple[str, ...]
     sentence: str
+    source: str
     marks: int | None = None
     is_open: bool = False
 
@@ -47,7 +52,8 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
         said = sentence(chart, shown, visit.filters, visit.language)
         arrow = pa.Table.from_pandas(shown, preserve_index=False)
         marks = int(found["value"].sum()) if chart.counted else None
-        return Drawn(arrow, chart.rows(frame), chart.series(found), said, marks, chart.is_open(shown))
+        rows, series, is_open = chart.rows(frame), chart.series(found), chart.is_open(shown)
+        return Drawn(arrow, rows, series, said, source(chart, rows, visit), marks, is_open)
 
     name = f"chart:{chart.name}:{visit.language}"
     found: Drawn = data.keep(name, visit.filters, visit.generation, make)
@@ -71,3 +77,11 @@ def _axes(spec: dict[str, Any]) -> dict[str, Any]:
         found: dict[str, Any] = spec["encoding"]
         return found
     return _axes(spec["layer"][0])
+
+
+def tell_source(found: Drawn, visit: Visit) -> None:
+    """The line below a chart; where its marks are not as many as its rows, it says so."""
+    st.caption(found.source)
+    if not found.adds_up:
+        facts = {"marks": count(found.marks, visit.language), "rows": count(found.rows, visit.language)}
+        st.error(visit.say("chart.does_not_add_up", **facts), icon=":material/error:")

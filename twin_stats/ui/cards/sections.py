@@ -9,7 +9,7 @@ import streamlit as st
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.source.facts import Fact
-from twin_stats.ui.cards import charts, counters
+from twin_stats.ui.cards import card, charts
 from twin_stats.ui.cards.charts import Cell
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.sidebar.choices import values
@@ -54,11 +54,11 @@ class Section:
         """Draw it for a visit, with figures that are known already."""
         st.header(visit.say(f"section.{self.name}"), anchor=self.name)
         if self.aside is None:
-            counters.strip(self.counters, known, visit)
+            card.strip(self.counters, known, visit)
         for place, row in enumerate(self.charts):
             aside = self.counters if self.aside == place else ()
             with charts.row(row, len(row) + bool(aside)):
-                counters.block(aside, known, visit)
+                card.block(aside, known, visit)
                 for cell in row:
                     charts.cell(cell, visit)
 

@@ -1,31 +1,20 @@
 """Where a chart comes from, in one line: all of it computed."""
 
-import streamlit as st
-
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.dates import moment
-from twin_stats.ui.cards.drawn import Drawn
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import count
 from twin_stats.ui.wording.plain import plain
 
 
-def source(chart: Chart, found: Drawn, visit: Visit) -> str:
+def source(chart: Chart, rows: int, visit: Visit) -> str:
     """What it counts by, the rows behind it, the zone, and how fresh it is."""
     filters = visit.filters
     fresh = moment(visit.as_of, filters.zone, visit.language) if visit.as_of else "–"
     facts = {
         "counts_by": visit.say(f"counts_by.{chart.counts_by}"),
-        "rows": count(found.rows, visit.language),
+        "rows": count(rows, visit.language),
         "zone": filters.zone.key,
         "moment": fresh,
     }
     return plain(visit.say("chart.source", **facts))
-
-
-def tell_source(chart: Chart, found: Drawn, visit: Visit) -> None:
-    """The line below a chart; where its marks are not as many as its rows, it says so."""
-    st.caption(source(chart, found, visit))
-    if not found.adds_up:
-        facts = {"marks": count(found.marks, visit.language), "rows": count(found.rows, visit.language)}
-        st.error(visit.say("chart.does_not_add_up", **facts), icon=":material/error:")

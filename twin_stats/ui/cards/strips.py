@@ -15,8 +15,8 @@ from twin_stats.analytics.figures.timeline import grain
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import menu
-from twin_stats.ui.cards import counters
 from twin_stats.ui.cards.apart import compared_apart
+from twin_stats.ui.cards.card import cards, draw
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.cards.drawn import drawn
 from twin_stats.ui.visit import Visit
@@ -68,8 +68,8 @@ class Strips:
 
     def _figures(self, metric: Metric, value: str, known: Compared, visit: Visit) -> None:
         is_told = value not in dict(metric.untold).get(self.by, ())
-        for counter in counters.every((metric,), known):
-            counters.small(counter, visit, None if is_told else visit.say("strips.untold"))
+        for card in cards(f"{self.by}={value}", (metric,), known, visit):
+            draw(card, is_small=True, instead=None if is_told else visit.say("strips.untold"))
 
     @st.fragment
     def _trend(self, value: str, visit: Visit) -> None:

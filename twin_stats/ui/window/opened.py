@@ -10,8 +10,7 @@ from twin_stats.analytics.ink.dates import period_in_words
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.exports.sql import as_text
 from twin_stats.ui import data
-from twin_stats.ui.cards.drawn import drawn
-from twin_stats.ui.cards.source import tell_source
+from twin_stats.ui.cards.drawn import drawn, tell_source
 from twin_stats.ui.drill.clicks import clickable, on_click
 from twin_stats.ui.drill.marks import rows_of_marks
 from twin_stats.ui.trouble import told
@@ -40,7 +39,7 @@ def _window(chart: Chart, visit: Visit) -> None:
             label_visibility="collapsed",
         )
         VIEWS[view or "drawing"](chart, visit)
-        tell_source(chart, drawn(chart, visit), visit)
+        tell_source(drawn(chart, visit), visit)
         if view != "rows":
             downloads(chart, visit)
 
