@@ -113,14 +113,7 @@ talk_by_day = _of.chart(
     marks.columns_over_time,
     unit="seconds",
 )
-talk_length_by_day = _of.chart(
-    "talk_length_by_day",
-    over_time(talk_median, talk_p90),
-    shapes.over_time("talk_median", "talk_p90"),
-    marks.lines,
-    series_of="metric",
-    unit="seconds",
-)
+talk_length_by_day = _of.lines("talk_length_by_day", "seconds", talk_median, talk_p90)
 talk_distribution = _of.chart(
     "talk_distribution",
     Binned(fact, _talk, TALKS, {"answered": _talked}),
@@ -128,14 +121,7 @@ talk_distribution = _of.chart(
     marks.columns,
     series_of="metric",
 )
-answer_rates_by_day = _of.chart(
-    "answer_rates_by_day",
-    over_time(asr, ner),
-    shapes.over_time("asr", "ner"),
-    marks.lines,
-    series_of="metric",
-    unit="rate",
-)
+answer_rates_by_day = _of.lines("answer_rates_by_day", "rate", asr, ner)
 simultaneous_calls = _of.chart(
     "simultaneous_calls",
     InProgress(fact, "hour"),
@@ -159,19 +145,5 @@ queue_waits = _of.chart(
     marks.columns,
     series_of="metric",
 )
-abandonment_by_day = _of.chart(
-    "abandonment_by_day",
-    over_time(abandonment),
-    shapes.over_time("abandonment"),
-    marks.lines,
-    series_of="metric",
-    unit="rate",
-)
-service_level_by_day = _of.chart(
-    "service_level_by_day",
-    over_time(service_level),
-    shapes.over_time("service_level"),
-    marks.lines,
-    series_of="metric",
-    unit="rate",
-)
+abandonment_by_day = _of.lines("abandonment_by_day", "rate", abandonment)
+service_level_by_day = _of.lines("service_level_by_day", "rate", service_level)

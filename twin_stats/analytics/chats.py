@@ -78,6 +78,7 @@ rating = _of.share("rating", _rated & (_row.rating >= constant(4)), _rated, True
 rating_rate = _of.share("rating_rate", _rated & _row.is_closed, _row.is_closed, True)
 chat_price = _prices.money("chat_price", facts.chat_prices.rows.c.price)
 
+_first, _further = (first_response_median, first_response_p90), (next_response_median, next_response_p90)
 _by_channel = over_time(chats, by=("channel",))
 _said = over_time(messages, by=("author", "channel"))
 _by_author = part(over_time(messages, by=("author",)), _said)
@@ -105,32 +106,15 @@ messages_by_author_and_day_in_percent = _messages.chart(
 )
 messages_by_author = _messages.ranking("messages_by_author", "author", messages, _said)
 messages_by_channel = _messages.ranking("messages_by_channel", "channel", messages, _said)
-first_response_by_day = _of.chart(
-    "first_response_by_day",
-    over_time(first_response_median, first_response_p90),
-    shapes.over_time("first_response_median", "first_response_p90"),
-    marks.lines,
-    series_of="metric",
-    unit="seconds",
+first_response_by_day = _of.lines(
+    "first_response_by_day", "seconds", first_response_median, first_response_p90
 )
-next_response_by_day = _answers.chart(
-    "next_response_by_day",
-    over_time(next_response_median, next_response_p90),
-    shapes.over_time("next_response_median", "next_response_p90"),
-    marks.lines,
-    series_of="metric",
-    unit="seconds",
+next_response_by_day = _answers.lines(
+    "next_response_by_day", "seconds", next_response_median, next_response_p90
 )
 sl_first_by_group = _waits.rates("sl_first_by_group", "group", sl_first)
 sl_next_by_group = _next.rates("sl_next_by_group", "group", sl_next)
-containment_by_day = _of.chart(
-    "containment_by_day",
-    over_time(containment),
-    shapes.over_time("containment"),
-    marks.lines,
-    series_of="metric",
-    unit="rate",
-)
+containment_by_day = _of.lines("containment_by_day", "rate", containment)
 response_anatomy_by_day = _of.chart(
     "response_anatomy_by_day",
     over_time(bot_time, queue_time, operator_time),

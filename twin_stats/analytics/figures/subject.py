@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, case, func
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.chart import Chart, Mark, Shape
 from twin_stats.analytics.figures.metric import Metric, Rows, count, total
+from twin_stats.analytics.figures.timeline import over_time
 from twin_stats.analytics.parts import part
 from twin_stats.analytics.query import Asked, Query, ask
 from twin_stats.source import dialect
@@ -78,6 +79,11 @@ class Subject:
     def chart(self, name: str, query: Query, shape: Shape, mark: Mark, **more: str) -> Chart:
         """A chart of the subject."""
         return Chart(name, self.fact.subject, query, shape, mark, grain=self.fact.grain, **more)
+
+    def lines(self, name: str, unit: str, *metrics: Metric) -> Chart:
+        """Metrics of one unit over time, a line for each."""
+        query, shape = over_time(*metrics), shapes.over_time(*(metric.name for metric in metrics))
+        return self.chart(name, query, shape, marks.lines, series_of="metric", unit=unit)
 
     def rates(self, name: str, dimension: str, metric: Metric) -> Chart:
         """Horizontal bars: a rate by one dimension, each with the rows that it stands on."""
