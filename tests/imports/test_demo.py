@@ -182,6 +182,8 @@ def test_past_months_are_invoiced_and_follow_the_events(stores: Stores) -> None:
     assert ledger.balances(stores, 1001) == {"EUR": sum(each.amount for each in entries)}
     lines = listing.snapshot(stores, 1001, again[0].number).lines
     assert len(lines) > 10
+    # Each is the sum of its events' own prices: a tariff would have nothing to price.
+    assert {line.unit_price for line in lines} == {None}
 
 
 def test_older_months_that_come_later_are_entered_after_what_the_books_hold(stores: Stores) -> None:

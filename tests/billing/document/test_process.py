@@ -25,6 +25,17 @@ sys.stdout.buffer.write(render(Invoice.from_json(sys.stdin.read())))
 """
 
 
+SHOWING = """
+import sys
+import twin_stats.commands.money.invoice, twin_stats.ui.money.documents.invoices, twin_stats.ui.server
+from twin_stats.billing.document import html
+from twin_stats.billing.model import Invoice
+
+html(Invoice.from_json(sys.stdin.read()))
+print(*{"xhtml2pdf", "pypdf"} & set(sys.modules))
+"""
+
+
 @pytest.fixture
 def pool() -> Iterator[Pool]:
     made = Pool()
@@ -43,6 +54,13 @@ def test_equal_snapshots_have_equal_bytes_in_two_processes(invoice: Invoice) -> 
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     }  # fmt: skip
     assert made == {render(invoice)}
+
+
+def test_what_shows_invoices_does_not_load_what_draws_them() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", SHOWING], input=english().to_json().encode(), capture_output=True
+    )
+    assert (said.stdout, said.returncode) == (b"\n", 0), said.stderr
 
 
 def test_a_process_renders_one_invoice_after_another(pool: Pool) -> None:
