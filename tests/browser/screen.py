@@ -59,6 +59,11 @@ class Screen:
         """The strips of the entry page: name, and its cards."""
         return {name: dict(cards) for name, cards in self.page.evaluate(STRIPS)}
 
+    def doors(self) -> dict[str, str]:
+        """The first line of the entry page: what leads to other pages, and the figure behind it."""
+        lines = map(plain, self.page.locator(".st-key-doors a p").all_inner_texts())
+        return {found[1]: found[2] for found in (re.search(DOOR, line) for line in lines) if found}
+
     def charts(self) -> dict[str, bool]:
         """The charts of the page, and whether each is drawn."""
         return dict(self.page.evaluate(CHARTS))
@@ -153,6 +158,7 @@ def same(one: dict[str, str], other: dict[str, str]) -> list[str]:
     return [f"{name}: {one.get(name)} {other.get(name)}" for name in names]
 
 
+DOOR = r"(Chats|Calls) ([\d,]+)"
 CARDS = """cards => cards.map(card => [
     card.querySelector('[data-testid=stMetricLabel] p').innerText,
     card.querySelector('[data-testid=stMetricValue]').innerText])"""

@@ -52,19 +52,3 @@ def test_rows_are_reached_by_keyboard_alone(visitor: Open) -> None:
         screen.page.keyboard.press("Enter")
     with waiting.value.path().open("rb") as file:
         assert sum(1 for _ in file) == rows + 1
-
-
-@pytest.mark.parametrize(
-    ("figure", "heading"), [("Busy", r"(\S+) rows = \1 on the chart"), ("ASR", r"\S+ of \S+ rows = \S+%")]
-)
-def test_a_figure_shows_the_rows_behind_it(figure: str, heading: str, visitor: Open) -> None:
-    screen = visitor().open("/telephony")
-    shown = screen.figures()[figure]
-    screen.page.get_by_role("button", name="Rows behind figures", exact=True).click()
-    window = screen.page.get_by_role("dialog")
-    window.get_by_role("combobox").click()
-    screen.page.keyboard.type(figure)
-    screen.page.get_by_role("option", name=f"{figure} · {shown}", exact=True).click()
-    said = window.locator("strong").first
-    said.wait_for()
-    assert re.fullmatch(heading, plain(said.inner_text())) and shown in plain(said.inner_text())

@@ -89,5 +89,6 @@ def test_a_picture_holds_the_title_and_where_it_comes_from(chart: Chart, look: L
 
 
 def test_files_are_named_after_the_chart_and_its_days(look: Look) -> None:
-    shown = look(catalogue.charts()["calls_by_bot"])
-    assert file_name(shown, "csv_for_excel") == "calls_by_bot_2026-01-01_2026-01-31.csv"
+    names = {form: file_name(look(catalogue.charts()["calls_by_bot"]), form) for form in FORMS}
+    assert names["csv"] == "calls_by_bot_2026-01-01_2026-01-31.csv"
+    assert len(set(names.values())) == len(FORMS)

@@ -23,7 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "csv": Form(table.csv, "csv", "text/csv"),
-        "csv_for_excel": Form(table.csv_for_excel, "csv", "text/csv"),
+        "csv_for_excel": Form(table.csv_for_excel, "excel.csv", "text/csv"),
         "xlsx": Form(workbook.xlsx, "xlsx", XLSX),
         "png": Form(picture.png, "png", "image/png"),
         "svg": Form(picture.svg, "svg", "image/svg+xml"),

@@ -25,19 +25,19 @@ def dress(title: str, language: str) -> None:
     st.html(ASSETS / "style.css")
 
 
-def watch_theme() -> None:
-    """Run the page again when the user changes the theme: charts are drawn in its colours."""
+def watch() -> None:
+    """Run the page again when the user changes the theme, whose colours charts have; keep the focus."""
     _watcher()(key="theme", on_theme_change=lambda: None, height=1)
 
 
 @lru_cache(maxsize=1)
 def _watcher() -> Callable[..., Any]:
-    watcher: Callable[..., Any] = st.components.v2.component("twin_stats_theme", js=_script())
+    watcher: Callable[..., Any] = st.components.v2.component("twin_stats_watch", js=_script())
     return watcher
 
 
 def _script() -> str:
-    return (ASSETS / "theme.js").read_text(encoding="utf-8")
+    return (ASSETS / "watch.js").read_text(encoding="utf-8")
 
 
 def theme() -> str:

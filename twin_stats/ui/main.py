@@ -29,7 +29,7 @@ def main() -> None:
         controls, foot = (st.container(key=key, gap="xsmall") for key in ("controls", "foot"))
     with foot:
         language.switch(spoken)
-        look.watch_theme()
+        look.watch()
     with told(spoken):
         visit.begin(_settled(now, spoken, controls, name=page.url_path or menu.files()[0].stem))
         balance(visit.current())

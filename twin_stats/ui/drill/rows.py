@@ -25,6 +25,11 @@ PAGE = 25
 
 def listed(name: str, listing: Listing, figure: tuple[Any, str], visit: Visit) -> None:
     """The rows of a listing, under a heading on how they make the figure: its value, and as it is written."""
+    with st.container(key=f"behind-{name}", gap="small"):
+        _listed(name, listing, figure, visit)
+
+
+def _listed(name: str, listing: Listing, figure: tuple[Any, str], visit: Visit) -> None:
     said = _said(name, listing, visit)
     st.markdown(f"**{plain(_heading(listing, said, figure, visit))}**")
     number = int(said["rows"])
