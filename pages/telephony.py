@@ -22,7 +22,7 @@ FEES = Section("fees", counters=(c.fees, c.call_fee, c.bot_fee), charts=((c.fees
 TALK = Section(
     "talk",
     counters=(c.talk_time, c.acd, c.talk_median, c.talk_p90, c.peak_calls),
-    charts=(((c.talk_by_day, c.talk_length_by_day), c.talk_distribution, c.simultaneous_calls),),
+    charts=((c.talk_by_day, c.talk_length_by_day, c.talk_distribution, c.simultaneous_calls),),
     aside=0,
 )
 SERVED, WAITED = (c.service_level_by_day, c.abandonment_by_day), (c.queue_waits, c.calls_by_group)

@@ -135,6 +135,6 @@ first_response_by_coverage = _chart(
 COUNTERS = (online_time, paused_time, pause_share, occupancy, concurrency, operators)
 ACTIVITY = (
     (operator_activity_online, operator_activity_paused, operator_timeline, operator_hours_a_day),
-    (operator_time_by_day, online_time_by_group, (occupancy_by_day, concurrency_by_day)),
+    (operator_time_by_day, online_time_by_group, occupancy_by_day, concurrency_by_day),
 )
 COVERAGE = ((coverage_by_half_hour, uncovered_by_half_hour, first_response_by_coverage, uncovered_by_day),)

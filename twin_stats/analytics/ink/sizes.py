@@ -72,5 +72,5 @@ SMALL = Size(
     symbol=50,
     offset=8,
     margin={"left": 0, "top": 2, "right": 8, "bottom": 1},
-    legend=245,
+    legend=228,
 )
