@@ -2125,7 +2125,7 @@ MONEY_PAGES = {
     "create.button": ("Create an invoice", "Выставить счёт"),
     "create.made": ("Invoice {number} is made.", "Счёт {number} выставлен."),
     "create.no_amount": ("Enter the amount to pay.", "Укажите сумму к оплате."),
-    "invoices.damaged": ("This PDF is not as it was issued", "Этот PDF не такой, каким был выставлен"),
+    "invoices.damaged": ("PDF damaged", "PDF повреждён"),
     "create.similar": (
         "An unpaid invoice of the same amount was made a moment ago: {number}, {amount}. Use that one?",
         "Неоплаченный счёт на ту же сумму выставлен только что: {number}, {amount}. Взять его?",

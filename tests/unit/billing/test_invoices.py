@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.unit.billing.trade import NOW, charge, drawn, make
-from twin_stats.billing import details, ledger
+from twin_stats.billing import details, ledger, tariffs
 from twin_stats.billing.invoices import listing
 from twin_stats.billing.invoices.making import void
 from twin_stats.billing.model import Invoice
@@ -228,6 +228,7 @@ def test_a_document_is_served_as_it_was_stored_whatever_changes_later(stores: St
     issued = make(stores).invoice
     before = listing.document(stores, 1, issued.number)
     details.change(stores, 1, {"legal_address_street": "Elsewhere 1", "tax_rate": "7"})
+    tariffs.keep(stores, 1, unit="client_message", price="9", valid_from=date(2026, 1, 1))
     assert listing.document(stores, 1, issued.number) == before
     assert listing.snapshot(stores, 1, issued.number) == issued
     with stores.writing() as connection:
