@@ -81,7 +81,7 @@ class Process:
         return True
 
 
-def born(settings: Settings, fall: tuple[str, str] | None) -> Process:
+def born(stores: Stores, fall: tuple[str, str] | None) -> Process:
     """A new trader: a copy of this process, which has nothing open."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -89,24 +89,25 @@ def born(settings: Settings, fall: tuple[str, str] | None) -> Process:
         os.close(writer)
         return Process(child, reader, fall is not None)
     try:
-        trader = Trader(Stores(settings), random.Random(), fall, falls=settings.home / "falls")
-        live(trader, settings.home / "refused", writer)
+        home = stores.settings.home
+        live(Trader(stores, random.Random(), fall, falls=home / "falls"), home / "refused", writer)
     finally:
         os._exit(1)
 
 
-def warm(settings: Settings) -> None:
-    """Import all that a trader needs, so that its short life is not spent on it."""
+def warm(settings: Settings) -> Stores:
+    """Import and compile all that a trader needs, so that its short life is not spent on it."""
     stores = Stores(settings)
     for work in WORKS:
         Trader(stores, random.Random(5)).act(work)
     stores.close()
+    return stores
 
 
 def main(kills: int) -> None:
     """Keep the traders at work, and kill each at moments of its own."""
     settings, chance = Settings.from_environment(), random.Random(5)
-    warm(settings)
+    stores = warm(settings)
     left, falls = [kills] * AT_ONCE, cycle(FALLS)
     processes: dict[int, Process] = {}
     while any(left):
@@ -115,7 +116,7 @@ def main(kills: int) -> None:
                 del processes[at]
                 left[at] -= 1
             if left[at] and at not in processes:
-                processes[at] = born(settings, next(falls) if (left[at] + at) % 2 else None)
+                processes[at] = born(stores, next(falls) if (left[at] + at) % 2 else None)
         time.sleep(0.005)
     print(json.dumps({name: lines(settings.home / name) for name in ("refused", "falls")}))
 

@@ -29,7 +29,7 @@ from twin_stats.source.stores import Stores
 
 NOW = datetime(2026, 4, 1, 9)
 COMPANIES = (1, 2)
-MONTHS = [date(2023 + at // 12, 1 + at % 12, 1) for at in range(39)]  # up to March 2026
+MONTHS = [date(2024 + at // 12, 1 + at % 12, 1) for at in range(27)]  # up to March 2026
 AT_A_TIME = 3
 WORKS = {"issue": 3, "pay": 2, "close": 3, "void": 1}
 PLACES = ("drawing", "drawn", "statement", "commit", "done")
