@@ -27,7 +27,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool
 
 from twin_stats.errors import StoreDamaged, StoreTooNew, StoreTooOld
 from twin_stats.settings import Settings
@@ -118,8 +118,8 @@ class Stores:
 
 
 def _nothing() -> Engine:
-    """An event store without a row: what is read before the first import."""
-    engine = create_engine("duckdb:///:memory:", poolclass=StaticPool)
+    """An event store without a row: what is read before the first import; by its name all threads find it."""
+    engine = create_engine("duckdb:///:memory:nothing", poolclass=QueuePool)
     events.create_all(engine)
     return engine
 

@@ -5,9 +5,11 @@ has no default) and the generation of the store, so users share figures and comp
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
+from math import inf
+from time import monotonic
 from typing import Any
 
 import pandas as pd
@@ -26,6 +28,8 @@ from twin_stats.source.companies import Company
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import local
 from twin_stats.ui.period.span import Span
+
+KEPT_SECONDS, MOST_KEPT = 3600, 4000
 
 
 @lru_cache(maxsize=1)
@@ -47,9 +51,26 @@ def keep(name: str, facts: object, number: int, make: Callable[[Read], Any]) -> 
     return _kept(name, repr(facts), number, make)
 
 
-@st.cache_resource(ttl="1h", max_entries=4000, show_spinner=False)
+def is_kept(name: str, facts: object, number: int) -> bool:
+    """Whether this has been made already; what has not may take its time."""
+    return monotonic() - _made(name, repr(facts), number).at < KEPT_SECONDS
+
+
+@st.cache_resource(ttl=KEPT_SECONDS, max_entries=MOST_KEPT, show_spinner=False)
 def _kept(name: str, facts: str, number: int, _make: Callable[[Read], Any]) -> Any:
-    return _make(partial(stores().frame, generation=number))
+    value = _make(partial(stores().frame, generation=number))
+    _made(name, facts, number).at = monotonic()
+    return value
+
+
+@dataclass
+class _Made:
+    at: float = -inf
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _made(_name: str, _facts: str, _number: int) -> _Made:
+    return _Made()
 
 
 def reading(number: int) -> Read:

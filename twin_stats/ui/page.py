@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import streamlit as st
+
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
@@ -54,11 +56,15 @@ def show(page: Page) -> None:
     folded = sections.folded(page.sections, page.fact, visit)
     parts = [part for part in page.sections if part not in folded]
     header.header(page.name, [part.name for part in parts if part.name], visit)
+    room = st.container(key="notice")
+    with told(visit.language):
+        fills = [fill for band in sections.bands(parts) for fill in sections.band(band, visit)]
+        sections.name_folded(folded, visit)
     with told(visit.language):
         known = counters.compared(page.counters, visit)
-        header.empty(known.now, visit)
+        with room:
+            header.empty(known.now, visit)
         with visit.views:
             figures(page.counters, known, visit)
-        for band in sections.bands(parts):
-            sections.band(band, known, visit)
-        sections.name_folded(folded, visit)
+        for fill in fills:
+            fill(known)

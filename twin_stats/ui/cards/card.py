@@ -1,11 +1,15 @@
-"""Cards of counters in words, made once for everybody who looks at the same, and drawn."""
+"""Cards of counters in words, made once for everybody who looks at the same, and the room where they stand.
 
-from collections.abc import Sequence
+Room is made first and filled once the figures are known, so that charts need not wait for counters.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.ink.dates import period_in_words
@@ -16,8 +20,9 @@ from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import NOTHING, change, count, exact, figure, money
 from twin_stats.ui.wording.plain import plain
 
-WIDTH, MOST = 88, 8
+WIDTH, MOST, SLOT = 88, 8, 38
 Colour = Literal["normal", "inverse", "off"]
+Fill = Callable[[Compared], None]
 
 
 @dataclass(frozen=True)
@@ -38,9 +43,8 @@ class Card:
 
 def cards(of: str, metrics: Sequence[Metric], known: Compared, visit: Visit) -> tuple[Card, ...]:
     """The cards of these metrics in order, of the part of the data that `of` names."""
-    name = f"cards:{of}:{visit.language}:{','.join(metric.name for metric in metrics)}"
     found: tuple[Card, ...] = data.keep(
-        name,
+        _name(of, metrics, visit),
         visit.filters,
         visit.generation,
         lambda _read: tuple(_card(counter, visit) for counter in every(metrics, known)),
@@ -48,33 +52,42 @@ def cards(of: str, metrics: Sequence[Metric], known: Compared, visit: Visit) -> 
     return found
 
 
-def strip(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
-    """The figures of these metrics in a row, as many beside each other as there is room for."""
-    if metrics:
-        lines = -(-len(metrics) // MOST)
-        beside = -(-len(metrics) // lines)
-        with st.grid(beside, min_column_width=WIDTH, gap=None, key=f"counters-{metrics[0].name}"):
-            _figures(metrics, known, visit)
+def _name(of: str, metrics: Sequence[Metric], visit: Visit) -> str:
+    return f"cards:{of}:{visit.language}:{','.join(metric.name for metric in metrics)}"
 
 
-def block(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
+def strip(metrics: Sequence[Metric], visit: Visit) -> Fill:
+    """Room for these metrics in a row, as many beside each other as there is room for."""
+    lines = -(-len(metrics) // MOST)
+    beside = -(-len(metrics) // lines)
+    return _room(metrics, st.grid(beside, min_column_width=WIDTH, gap=None, key=_key(metrics)), visit)
+
+
+def block(metrics: Sequence[Metric], visit: Visit) -> Fill:
     """The same as one cell of a row of charts, two beside each other."""
-    if metrics:
-        with (
-            st.container(border=True, height="stretch", key=f"block-{metrics[0].name}"),
-            st.grid(2, min_column_width=60, gap=None, key=f"counters-{metrics[0].name}"),
-        ):
-            _figures(metrics, known, visit)
+    with st.container(border=True, height="stretch", key=f"block-{metrics[0].name}"):
+        return _room(metrics, st.grid(2, min_column_width=60, gap=None, key=_key(metrics)), visit)
 
 
-def _figures(metrics: Sequence[Metric], known: Compared, visit: Visit) -> None:
-    for card in cards("", metrics, known, visit):
-        draw(card)
+def _key(metrics: Sequence[Metric]) -> str:
+    return f"counters-{metrics[0].name}"
 
 
-def draw(card: Card, *, is_small: bool = False, instead: str | None = None) -> None:
+def _room(metrics: Sequence[Metric], room: DeltaGenerator, visit: Visit) -> Fill:
+    """Until the figures are known, a skeleton stands for each."""
+    is_known = data.is_kept(_name("", metrics, visit), visit.filters, visit.generation)
+    slots = [] if is_known else [room.skeleton(SLOT) for _ in metrics]
+
+    def fill(known: Compared) -> None:
+        for place, card in enumerate(cards("", metrics, known, visit)):
+            draw(card, slots[place] if place < len(slots) else room)
+
+    return fill
+
+
+def draw(card: Card, room: Any = st, *, is_small: bool = False, instead: str | None = None) -> None:
     """Draw one; a small one has no arrow. Words may stand `instead` of a figure that nobody can tell."""
-    st.metric(
+    room.metric(
         card.label,
         instead or card.figure,
         card.change,

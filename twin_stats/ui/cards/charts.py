@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.ui.cards.drawn import drawn, height, tell_source
+from twin_stats.ui.cards.waiting import by_itself, skeleton
 from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -38,9 +39,9 @@ def _framed(chart: Chart, visit: Visit, is_half: bool) -> None:
         _card(chart, visit, is_half)
 
 
-@st.fragment
+@by_itself
 def _card(chart: Chart, visit: Visit, is_half: bool) -> None:
-    """One chart: what it opens reruns nothing else, and what goes wrong with it stays on its card."""
+    """One chart: what goes wrong with it stays on its card."""
     st.markdown(f"**{visit.say(f'chart.{chart.name}')}**")
     words = visit.say("chart.open")
     is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=f"open-{chart.name}")
@@ -51,7 +52,8 @@ def _card(chart: Chart, visit: Visit, is_half: bool) -> None:
 
 
 def _body(chart: Chart, visit: Visit, is_half: bool) -> None:
-    found = drawn(chart, visit)
+    with skeleton(chart, visit):
+        found = drawn(chart, visit)
     if found.is_empty:
         st.markdown(visit.say("chart.no_data"))
     else:

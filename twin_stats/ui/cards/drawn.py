@@ -55,9 +55,17 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
         rows, series, is_open = chart.rows(frame), chart.series(found), chart.is_open(shown)
         return Drawn(arrow, rows, series, said, source(chart, rows, visit), marks, is_open)
 
-    name = f"chart:{chart.name}:{visit.language}"
-    found: Drawn = data.keep(name, visit.filters, visit.generation, make)
+    found: Drawn = data.keep(_name(chart, visit), visit.filters, visit.generation, make)
     return found
+
+
+def is_drawn(chart: Chart, visit: Visit) -> bool:
+    """Whether it is known already what is drawn."""
+    return data.is_kept(_name(chart, visit), visit.filters, visit.generation)
+
+
+def _name(chart: Chart, visit: Visit) -> str:
+    return f"chart:{chart.name}:{visit.language}"
 
 
 def height(spec: dict[str, Any], found: Drawn, is_half: bool) -> int | Literal["stretch"]:

@@ -10,8 +10,8 @@ from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.source.facts import Fact
 from twin_stats.ui.cards import card, charts
+from twin_stats.ui.cards.card import Fill
 from twin_stats.ui.cards.charts import Cell
-from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.sidebar.choices import values
 from twin_stats.ui.visit import Visit
 
@@ -19,7 +19,10 @@ BREADTH = 4
 
 
 class Part(Protocol):
-    """A part of a page: what it counts and charts, and how it is drawn; one with a name can be linked to."""
+    """A part of a page: what it counts and charts, and how it is drawn; one with a name can be linked to.
+
+    What `draw` returns is called once the figures are known.
+    """
 
     @property
     def name(self) -> str: ...
@@ -27,7 +30,7 @@ class Part(Protocol):
     def counters(self) -> tuple[Metric, ...]: ...
     @property
     def charts(self) -> tuple[tuple[Cell, ...], ...]: ...
-    def draw(self, known: Compared, visit: Visit) -> None: ...
+    def draw(self, visit: Visit) -> list[Fill]: ...
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,19 @@ class Section:
         """How many cells it takes of a band: all of them, unless it is a single row."""
         return len(self.charts[0]) + (self.aside == 0) if len(self.charts) == 1 else BREADTH
 
-    def draw(self, known: Compared, visit: Visit) -> None:
-        """Draw it for a visit, with figures that are known already."""
+    def draw(self, visit: Visit) -> list[Fill]:
+        """Draw its charts, and make room for its counters: what is returned fills it."""
         st.header(visit.say(f"section.{self.name}"), anchor=self.name)
-        if self.aside is None:
-            card.strip(self.counters, known, visit)
+        is_strip = self.aside is None and self.counters
+        fills = [card.strip(self.counters, visit)] if is_strip else []
         for place, row in enumerate(self.charts):
-            aside = self.counters if self.aside == place else ()
-            with charts.row(row, len(row) + bool(aside)):
-                card.block(aside, known, visit)
+            is_aside = self.aside == place
+            with charts.row(row, len(row) + is_aside):
+                if is_aside:
+                    fills.append(card.block(self.counters, visit))
                 for cell in row:
                     charts.cell(cell, visit)
+        return fills
 
 
 def drawn(part: Part) -> list[Chart]:
@@ -97,14 +102,15 @@ def _breadth(part: Part) -> int:
     return part.breadth if isinstance(part, Section) else BREADTH
 
 
-def band(parts: Sequence[Part], known: Compared, visit: Visit) -> None:
-    """Parts beside each other."""
+def band(parts: Sequence[Part], visit: Visit) -> list[Fill]:
+    """Parts beside each other; what is returned fills in their counters."""
     if len(parts) == 1:
-        parts[0].draw(known, visit)
-        return
+        return parts[0].draw(visit)
+    fills: list[Fill] = []
     for column, part in zip(st.columns([*map(_breadth, parts)], gap="small"), parts, strict=True):
         with column:
-            part.draw(known, visit)
+            fills += part.draw(visit)
+    return fills
 
 
 def name_folded(sections: Sequence[Section], visit: Visit) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
@@ -16,9 +17,11 @@ from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import menu
 from twin_stats.ui.cards.apart import compared_apart
-from twin_stats.ui.cards.card import cards, draw
+from twin_stats.ui.cards.card import Fill, cards, draw
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.cards.drawn import drawn
+from twin_stats.ui.cards.waiting import by_itself
+from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.window import opened
 from twin_stats.ui.wording.plain import plain
@@ -45,17 +48,24 @@ class Strips:
         """The trends, that of all first."""
         return ((self.trend, *self.trends.values()),)
 
-    def draw(self, known: Compared, visit: Visit) -> None:
+    def draw(self, visit: Visit) -> list[Fill]:
         """A strip for all, and one for each value, whether it has rows or not."""
-        apart = compared_apart(self.counters, self.by, tuple(self.trends), visit)
+        rooms: dict[str, list[DeltaGenerator]] = {}
         with st.container(key="strips", gap="xsmall"):
-            for value, each in {ALL: known, **apart}.items():
+            for value in (ALL, *self.trends):
                 with st.container(key=_key(value), border=True, horizontal=True, gap="small"):
                     self._name(value, visit)
-                    for metric in self.counters:
-                        with st.container(gap=None, width="stretch"):
-                            self._figures(metric, value, each, visit)
+                    rooms[value] = [st.container(gap=None, width="stretch") for _ in self.counters]
                     self._trend(value, visit)
+
+        def fill(known: Compared) -> None:
+            apart = compared_apart(self.counters, self.by, tuple(self.trends), visit)
+            for value, each in {ALL: known, **apart}.items():
+                for room, metric in zip(rooms[value], self.counters, strict=True):
+                    with room:
+                        self._figures(metric, value, each, visit)
+
+        return [fill]
 
     def _name(self, value: str, visit: Visit) -> None:
         with st.container(gap=None, width="stretch", key=f"strip-name-{value.lower()}"):
@@ -71,25 +81,29 @@ class Strips:
         for card in cards(f"{self.by}={value}", (metric,), known, visit):
             draw(card, is_small=True, instead=None if is_told else visit.say("strips.untold"))
 
-    @st.fragment
     def _trend(self, value: str, visit: Visit) -> None:
-        """The trend: what it opens reruns nothing else."""
-        chart = self.trend if value == ALL else self.trends[value]
-        with st.container(gap=None, width="stretch", key=f"chart-{chart.name}"):
-            st.caption(visit.say(f"strips.trend.{grain(visit.filters)}"))
-            words, key = visit.say("chart.open"), f"open-{chart.name}"
-            is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=key)
-            self._bars(chart, visit)
-        if is_opened:
-            opened.show(chart, visit)
+        _trend(self.trend if value == ALL else self.trends[value], visit)
 
-    def _bars(self, chart: Chart, visit: Visit) -> None:
-        found = drawn(chart, visit)
-        if not any(found.shown["value"].to_pylist()):
-            st.caption(visit.say("chart.no_data"))
-            return
-        spec = chart.spec(visit.language, visit.theme, found.series, Look(is_small=True))
-        st.vega_lite_chart(found.shown, spec, theme=None, key=f"drawing-{chart.name}", alt=found.sentence)
+
+@by_itself
+def _trend(chart: Chart, visit: Visit) -> None:
+    with st.container(gap=None, width="stretch", key=f"chart-{chart.name}"):
+        st.caption(visit.say(f"strips.trend.{grain(visit.filters)}"))
+        words, key = visit.say("chart.open"), f"open-{chart.name}"
+        is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=key)
+        with told(visit.language):
+            _bars(chart, visit)
+    if is_opened:
+        opened.show(chart, visit)
+
+
+def _bars(chart: Chart, visit: Visit) -> None:
+    found = drawn(chart, visit)
+    if not any(found.shown["value"].to_pylist()):
+        st.caption(visit.say("chart.no_data"))
+        return
+    spec = chart.spec(visit.language, visit.theme, found.series, Look(is_small=True))
+    st.vega_lite_chart(found.shown, spec, theme=None, key=f"drawing-{chart.name}", alt=found.sentence)
 
 
 def _key(value: str) -> str:

@@ -1,0 +1,51 @@
+"""A slow store: charts wait beside each other, none keeps another or a figure waiting, and skeletons go."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BrokenBarrierError
+from typing import Any
+
+import pandas as pd
+import pytest
+from sqlalchemy import Select
+
+from tests.screen.screen import figure, opened
+from tests.unit.analytics.asking import Asked
+from twin_stats.analytics import calls
+from twin_stats.analytics.query import ask
+from twin_stats.source.stores import Stores
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_statements_of_charts_are_with_the_store_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    together, frame, met = Barrier(2), Stores.frame, []
+
+    def slow(stores: Stores, statement: Select[Any], generation: int | None = None) -> pd.DataFrame:
+        try:
+            met.append(together.wait(0.3))
+        except BrokenBarrierError:
+            together.reset()
+        return frame(stores, statement, generation)
+
+    monkeypatch.setattr(Stores, "frame", slow)
+    screen = opened()
+    assert not screen.exception and not screen.error
+    assert len(met) >= 10
+    assert figure(screen, "Calls") == "6"
+
+
+@pytest.mark.usefixtures("shared")
+def test_a_page_is_the_same_when_it_is_known_already() -> None:
+    first, again = opened(), opened()
+    assert len(first.get("vega_lite_chart")) == len(again.get("vega_lite_chart")) > 10
+    for kind in ("markdown", "caption", "metric", "vega_lite_chart"):
+        one, other = (sorted(str(each.proto) for each in screen.get(kind)) for screen in (first, again))
+        assert one == other, kind
+    assert not [*first.get("skeleton"), *again.get("skeleton")]
+
+
+def test_nothing_imported_yet_can_be_asked_by_many_at_once(stores: Stores) -> None:
+
+    statement = ask(calls.calls)(Asked(stores, 1, "UTC").filters())
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: int(stores.frame(statement)["calls"].iloc[0]), range(200)))
+    assert found == [0] * 200
