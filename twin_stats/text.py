@@ -578,6 +578,7 @@ INTERFACE = {
     "control.to_time": ("Time", "Время"),
     "control.all": ("All", "Все"),
     "control.clear": ("Clear", "Сбросить"),
+    "figures.sheet": ("Figures", "Показатели"),
     "figures.rows": ("Rows behind figures", "Строки показателей"),
     "figures.choose": ("Figure", "Показатель"),
     "view.keep": ("Save this view", "Сохранить набор"),

@@ -1,28 +1,35 @@
 """`query`: any figure of the catalogue, by any dimension, through the same code as the pages."""
 
 import argparse
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
+from twin_stats import text
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import Read, answer, coverage, statements
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.shapes import labelled
-from twin_stats.commands.options import Commands, add_command, add_company, add_format, show
+from twin_stats.commands.options import Commands, add_command, add_company, add_format
 from twin_stats.errors import BadCondition, BadPeriod
-from twin_stats.exports.frames import FORMATS
+from twin_stats.exports.frames import FORMATS, export
+from twin_stats.exports.rows import whole
 from twin_stats.exports.sql import as_text
+from twin_stats.exports.workbook import figures
 from twin_stats.source.companies import Company, as_of, one
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import FIRST, Period, parse, zone
 
+XLSX = "xlsx"
 EXAMPLE = """example:
   python -m twin_stats query calls asr acd --by day status --from 2026-01-01 --to 2026-02-01
-  python -m twin_stats query answered --by operator --where direction=inbound group=PS --format csv"""
+  python -m twin_stats query answered --by operator --where direction=inbound group=PS --format csv
+  python -m twin_stats query calls talk_time --by month --format xlsx -o calls.xlsx"""
 
 
 def add(commands: Commands) -> None:
@@ -37,7 +44,8 @@ def add(commands: Commands) -> None:
     )
     add_company(parser)
     parser.add_argument("--zone", help="cut days in this zone instead of the company's")
-    add_format(parser, FORMATS)
+    add_format(parser, (*FORMATS, XLSX))
+    parser.add_argument("-o", dest="file", type=Path, metavar="FILE", help="write there instead of printing")
     parser.add_argument("--sql", action="store_true", help="print the SQL instead of running it")
     parser.set_defaults(run=run)
 
@@ -58,7 +66,22 @@ def run(arguments: argparse.Namespace, stores: Stores) -> None:
         asked = statements(metrics, by, filters)
         print("\n\n".join(f"{as_text(each, stores.events(generation))};" for each in asked))
     else:
-        show(labelled(answer(read, metrics, by, filters)), arguments.format, one_thing=not by)
+        frame = labelled(answer(read, metrics, by, filters))
+        frame.attrs["one_thing"] = not by
+        is_book = arguments.format == XLSX
+        made = figures(frame, metrics, filters, company.name) if is_book else export(frame, arguments.format)
+        _give(made, arguments.file, len(frame))
+
+
+def _give(made: bytes, file: Path | None, lines: int) -> None:
+    """Write to a file, and say so; else print."""
+    if file is None:
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+        return
+    with whole(file) as target:
+        target.write(made)
+    print(text.say("rows.saved", rows=lines, path=file))
 
 
 def _covered(read: Read, metrics: Iterable[Metric], company: int) -> Period | None:

@@ -1,11 +1,12 @@
 """What stands on the first sheet of a workbook: what it holds, of whom, when, and what it adds up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from twin_stats import text
+from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import UNKNOWN, Filters
 from twin_stats.analytics.ink.wording import word
 from twin_stats.exports.columns import batch, columns
@@ -27,6 +28,14 @@ def chart(seen: Seen) -> Facts:
     yield seen.say("about.rows"), seen.rows
     yield seen.say("about.lines"), len(seen.data)
     yield from _totals(seen)
+
+
+def figures(metrics: Sequence[Metric], filters: Filters, company: str, lines: int) -> Facts:
+    """The facts of figures by dimensions."""
+    for metric in metrics:
+        yield text.say(f"metric.{metric.name}"), text.say(f"explain.{metric.name}", **_limits(filters))
+    yield from of_filters(filters, company, "en")
+    yield text.say("about.lines"), lines
 
 
 def _definitions(seen: Seen) -> Facts:

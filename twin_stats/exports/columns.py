@@ -96,7 +96,7 @@ def _cells(seen: Seen, name: str, column: Column, worded: bool) -> Iterator[Any]
         elif column.words_of:
             yield _key(value, column.words_of, seen.language if worded else "")
         else:
-            yield _plain(value, column.kind)
+            yield plain(value, column.kind)
 
 
 def _key(value: Any, dimension: str, language: str) -> Any:
@@ -111,7 +111,8 @@ def _key(value: Any, dimension: str, language: str) -> Any:
 BINS = ("delivery_time", "wait")
 
 
-def _plain(value: Any, kind: str) -> Any:
+def plain(value: Any, kind: str) -> Any:
+    """A value of a frame as Python has it; None for nothing."""
     if pd.isna(value):
         return None
     if kind == "time":

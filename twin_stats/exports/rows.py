@@ -27,7 +27,7 @@ def write(
 
     Raise DiskFull or NotWritable; what was written is removed then.
     """
-    with _whole(target) as file:
+    with whole(target) as file:
         return FORMS[form](file, listing, _told(listing.batches(asked), progress or (lambda rows: None)))
 
 
@@ -76,7 +76,7 @@ FORMS: Mapping[str, Write] = MappingProxyType({"csv": _csv, "csv_for_excel": _cs
 
 
 @contextmanager
-def _whole(target: Path) -> Iterator[IO[bytes]]:
+def whole(target: Path) -> Iterator[IO[bytes]]:
     """A file that is there whole or not at all."""
     try:
         with target.open("wb") as file:

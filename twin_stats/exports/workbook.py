@@ -12,13 +12,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
+import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from twin_stats import text
+from twin_stats.analytics.figures.metric import Metric
+from twin_stats.analytics.filters import Filters
+from twin_stats.analytics.ink.wording import word
 from twin_stats.exports import about
 from twin_stats.exports.cells import readable
-from twin_stats.exports.columns import Batch, Column, batch, columns
+from twin_stats.exports.columns import Batch, Column, batch, columns, first_day, plain
 from twin_stats.exports.seen import Seen
 
 ROWS_OF_A_SHEET, LONGEST_TEXT, LONGEST_NAME = 1_048_576, 32_767, 31
@@ -158,3 +163,36 @@ def xlsx(seen: Seen) -> bytes:
     book.table(seen.title, columns(seen), [batch(seen, worded=True)])
     book.close(about.chart(seen))
     return target.getvalue()
+
+
+def figures(frame: pd.DataFrame, metrics: Sequence[Metric], filters: Filters, company: str) -> bytes:
+    """Figures by dimensions, in words, behind a sheet that tells what they are."""
+    found = [_column(str(name), frame[name], metrics) for name in frame]
+    cells = [list(_cells(frame[column.name], column)) for column in found]
+    target = BytesIO()
+    book = Book(target, "en", text.say("about.sheet"))
+    lines = book.table(text.say("figures.sheet"), found, [cells])
+    book.close(about.figures(metrics, filters, company, lines))
+    return target.getvalue()
+
+
+def _column(name: str, values: "pd.Series[Any]", metrics: Sequence[Metric]) -> Column:
+    for metric in metrics:
+        if metric.name == name:
+            return Column(name, text.say(f"metric.{name}"), metric.unit)
+    kind = DAYS.get(name) or ("count" if pd.api.types.is_numeric_dtype(values) else "text")
+    title = "export.week" if name == "week" else f"dimension.{name}"
+    return Column(name, text.say(title), kind, name if kind == "text" else "")
+
+
+DAYS = {"day": "date", "week": "date", "month": "month"}
+
+
+def _cells(values: "pd.Series[Any]", column: Column) -> Iterable[Any]:
+    if column.name in DAYS:
+        return map(first_day, values)
+    if column.name == "weekday":
+        return (text.say(f"weekday.{value}") for value in values)
+    if column.words_of:
+        return (word(column.words_of, value, "en") for value in values)
+    return (plain(value, column.kind) for value in values)

@@ -3,12 +3,14 @@
 import io
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from tests.exports.reading import facts, sheets
 from tests.unit.commands.conftest import Run
 from tests.unit.source.making import new_stores
 
@@ -216,3 +218,24 @@ def test_limits_from_the_environment_change_the_figures(run: Run) -> None:
     )
     said = run("query short_calls", TWIN_STATS_SHORT_CALL_SECONDS="six")
     assert said.code == 2 and "TWIN_STATS_SHORT_CALL_SECONDS" in said.err
+
+
+def test_a_workbook_has_words_and_real_dates_and_says_what_it_is(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "calls.xlsx"
+    said = run(f"query calls asr call_fee --by day status weekday --format xlsx -o {file}")
+    assert said.code == 0 and str(file) in said.out
+    titles, first, *rest = list(sheets(file.read_bytes()).values())[1]
+    assert titles == ["Day", "Status", "Weekday", "Currency", "Calls", "ASR", "Call fees"]
+    assert first == [date(2026, 1, 5), "Answered", "Mon", "EUR", 1, 1, 0.5] and len(rest) == 3
+    about = facts(file.read_bytes())
+    assert about["Company"] == "Company 1 (1)" and about["Lines in the table"] == 4
+    assert "calls" in about["Calls"].lower()
+
+
+def test_any_format_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "calls.csv"
+    printed = run("query calls --by day --format csv").out
+    assert run(f"query calls --by day --format csv -o {file}").code == 0
+    assert file.read_text() == printed
+    failed = run(f"query calls --format csv -o {tmp_path / 'nowhere' / 'calls.csv'}")
+    assert failed.code != 0 and "nowhere" in failed.err

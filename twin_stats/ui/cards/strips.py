@@ -21,6 +21,7 @@ from twin_stats.ui.cards.card import Fill, cards, draw
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.cards.drawn import drawn
 from twin_stats.ui.cards.waiting import by_itself
+from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.window import opened
@@ -93,7 +94,7 @@ def _trend(chart: Chart, visit: Visit) -> None:
         is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=key)
         with told(visit.language):
             _bars(chart, visit)
-    if is_opened:
+    if was_clicked(chart) or is_opened:
         opened.show(chart, visit)
 
 
@@ -103,7 +104,9 @@ def _bars(chart: Chart, visit: Visit) -> None:
         st.caption(visit.say("chart.no_data"))
         return
     spec = chart.spec(visit.language, visit.theme, found.series, Look(is_small=True))
-    st.vega_lite_chart(found.shown, spec, theme=None, key=f"drawing-{chart.name}", alt=found.sentence)
+    key = f"drawing-{chart.name}"
+    asked = on_click(chart, key, opens=True)
+    st.vega_lite_chart(found.shown, clickable(spec), theme=None, key=key, alt=found.sentence, on_select=asked)
 
 
 def _key(value: str) -> str:
