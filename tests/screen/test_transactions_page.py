@@ -12,7 +12,7 @@ from tests.exports.reading import facts, sheets
 from tests.screen.money import NOW, links, trading_in
 from tests.screen.screen import figure, opened, read
 from tests.unit.billing.trade import charge, make
-from twin_stats.billing.payments.paying import pay, unmatched
+from twin_stats.billing.payments.paying import pay, take, unmatched
 from twin_stats.source.stores import Stores
 from twin_stats.ui.money.account import deposits, statement
 
@@ -113,6 +113,11 @@ def test_a_banks_list_finds_its_invoices_once_and_keeps_what_finds_none(books: S
         screen.file_uploader(key="payments-file").upload("list.csv", content.encode(), "text/csv").run()
         screen.button(key="upload-button").click().run()
         assert not screen.exception and said in read(screen.success[0].value)
+    # `pay --file` with the same list finds all of it known.
+    assert [each.is_new for each in take(books, content.encode(), NOW, currency="EUR", provider="bank")] == [
+        False,
+        False,
+    ]
     [waiting] = unmatched(books, 1)
     assert (waiting.amount, waiting.payer) == (500, "B")
     assert "Payments without an invoice" in [heading.value for heading in screen.subheader]
