@@ -8,6 +8,7 @@ from benchmarks import report
 from benchmarks.crowd import measured as crowd
 from benchmarks.documents.measured import measured as documents_measured
 from benchmarks.documents.told import told
+from benchmarks.exports import measured as exports
 from benchmarks.loading.measured import measured as import_measured
 from benchmarks.machine import described
 from benchmarks.pages import measured as pages
@@ -17,7 +18,9 @@ from benchmarks.queries import measured as queries_measured
 from benchmarks.screen import measured as screen
 from benchmarks.screen.table import crowds, looks
 
+PARTS = ("queries", "pages", "screen", "crowd", "import", "documents", "exports")
 DOCUMENTS = ("xhtml2pdf", "reportlab", "weasyprint", "pypdf", "jinja2")
+FILES = ("duckdb", "pyarrow", "xlsxwriter")
 DATA = Path(__file__).parent / "data"
 
 
@@ -39,12 +42,20 @@ def main() -> None:
     if asked.only in (None, "crowd"):
         crowd_home = crowd.home(asked.data)
         _tell("crowd", crowds(list(crowd.measured(crowd_home, asked.visitors, asked.seconds))), asked.keep)
+    _files(asked)
+
+
+def _files(asked: argparse.Namespace) -> None:
+    """What is read from files, and written to them."""
     if asked.only in (None, "import"):
         found = import_measured(asked.data, max(asked.rows), asked.import_rounds)
         _tell("import", f"{described()}\n\n{report.loading(found)}", asked.keep)
     if asked.only in (None, "documents"):
         made = told(documents_measured(asked.rounds))
         _tell("documents", f"{described(DOCUMENTS)}\n\n{made}", asked.keep)
+    if asked.only in (None, "exports"):
+        files = exports.told(exports.measured(asked.data))
+        _tell("exports", f"{described(FILES)}\n\n{files}", asked.keep)
 
 
 def _pages(asked: argparse.Namespace) -> str:
@@ -66,7 +77,7 @@ def _tell(section: str, text: str, keep: bool) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000], metavar="N")
-    parser.add_argument("--only", choices=("queries", "pages", "screen", "crowd", "import", "documents"))
+    parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--messages", type=int, default=10_000_000, metavar="N", help="chat messages (pages)")
     parser.add_argument("--visitors", type=int, default=50, metavar="N", help="at once (crowd)")
     parser.add_argument("--seconds", type=float, default=120, metavar="N", help="that they stay (crowd)")

@@ -19,7 +19,7 @@ from twin_stats.source.literals import constant
 Batches = Callable[[Select[Any], int], Iterator[pa.Table]]
 KINDS = ((DateTime, "time"), (Boolean, "flag"), (Double, "seconds"), (Numeric, "money"), (Integer, "count"))
 WORDS = ("status", "direction", "responder", "hangup_by", "author", "chat_status", "kind", "channel")
-SIZE, AT_ONCE = 20_000, 100_000
+SIZE, AT_ONCE = 5_000, 50_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,12 +60,13 @@ class Listing:
 
     def _stretches(self, asked: Batches) -> Iterator[Select[Any]]:
         time = self.behind.rows.selected_columns[self.behind.order[0]]
-        parts = [
-            part["at"].to_numpy()
-            for part in asked(self.behind.rows.with_only_columns(time.label("at")), SIZE)
-        ]
+        asked_for = self.behind.rows.with_only_columns(time.label("at"))
+        # Some of each batch's times are enough to cut by: all of them would be the largest thing in memory.
+        step = max(1, AT_ONCE // 1000)
+        parts = [np.sort(part["at"].to_numpy())[::step] for part in asked(asked_for, SIZE)]
         times = np.sort(np.concatenate(parts)) if parts else np.array([])
-        edges = np.unique(times[AT_ONCE::AT_ONCE]).astype("datetime64[us]").tolist()
+        every = AT_ONCE // step
+        edges = np.unique(times[every::every]).astype("datetime64[us]").tolist()
         for start, end in zip([None, *edges], [*edges, None], strict=True):
             after = [time >= constant(start)] if start else []
             before = [time < constant(end)] if end else []

@@ -1,0 +1,1 @@
+"""How much memory and time rows behind a figure take as files."""
