@@ -3,12 +3,14 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from twin_stats.ui.sending import ROUTES
 from twin_stats.ui.server import SCRIPT, SafeHeaders, lifespan
 from twin_stats.ui.trouble import tell_anywhere
 
 app = st.App(
     SCRIPT,
     lifespan=lifespan,
+    routes=ROUTES,
     middleware=[Middleware(SafeHeaders)],
     on_script_error=tell_anywhere,
 )

@@ -211,6 +211,8 @@ ROWS = {
         "{rows} rows, and {figure} on the chart: the data have changed meanwhile.",
         "Строк: {rows}, а на графике {figure}: данные тем временем изменились.",
     ),
+    "rows.writing": ("{done} of {rows} rows", "Строк: {done} из {rows}"),
+    "rows.ready": ("Download {name}", "Скачать {name}"),
     "rows.page": ("Page, of {pages}", "Страница, всего {pages}"),
     "chart.rows": ("Rows", "Строки"),
     "rows.saved": ("{rows} rows were written to {path}.", "Записано строк: {rows}, файл {path}."),

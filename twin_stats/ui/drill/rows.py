@@ -16,6 +16,7 @@ from twin_stats.exports import rows as files
 from twin_stats.exports.forms import FORMS
 from twin_stats.exports.listing import Listing
 from twin_stats.ui import data
+from twin_stats.ui.drill import large
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import NOTHING, count
 from twin_stats.ui.wording.plain import plain
@@ -40,7 +41,10 @@ def _listed(name: str, listing: Listing, figure: tuple[Any, str], visit: Visit) 
         if pages > 1:
             words = visit.say("rows.page", pages=count(pages, visit.language))
             page = st.number_input(words, 1, pages, key=f"page-of-{name}", width=150)
-        _downloads(name, listing, visit)
+        if number < large.MANY:
+            _downloads(name, listing, visit)
+    if number >= large.MANY:
+        large.prepared(listing, _names(name), number, visit)
     shown = _page(name, listing, page - 1, visit)
     st.dataframe(shown, hide_index=True, width="stretch", key=f"page-{name}", placeholder=NOTHING)
 
@@ -89,13 +93,16 @@ def _shown(values: Any) -> list[Any]:
     return [f"{value:%Y-%m-%d %H:%M:%S}" if hasattr(value, "astimezone") else value for value in values]
 
 
+def _names(name: str) -> dict[str, str]:
+    return {form: f"rows_{name.split(':')[0]}.{FORMS[form].ending}" for form in files.FORMS}
+
+
 def _downloads(name: str, listing: Listing, visit: Visit) -> None:
-    for form in files.FORMS:
-        ending = FORMS[form].ending
+    for form, file in _names(name).items():
         st.download_button(
             visit.say(f"chart.form.{form}"),
             partial(_file, listing, form, visit.generation),
-            file_name=f"rows_{name.split(':')[0]}.{ending}",
+            file_name=file,
             mime=FORMS[form].mime,
             on_click="ignore",
             icon=":material/download:",
