@@ -44,6 +44,10 @@ def test_back_and_forward_undo_and_redo(visitor: Open) -> None:
     for step in steps[1:]:
         screen.page.go_forward()
         assert screen.settled().differences(step) == []
+    screen.press("Chat graphs", "link")
+    assert screen.address().startswith("/chats?")
+    screen.page.go_back()
+    assert screen.settled().differences(steps[-1]) == []
 
 
 def test_two_quick_clicks_are_two_filters(visitor: Open) -> None:

@@ -77,8 +77,8 @@ def test_a_workbook_has_the_values_as_numbers_and_says_what_they_are(chart: Char
     assert sum(totals) == pytest.approx(sum(value for value in expected(shown) if value is not None))
 
 
-# The same pair of charts is there for each channel: one of them is enough.
-ONCE = [chart for chart in CHARTS if "_by_statuses_" not in chart.name or chart.name.startswith("sms")]
+# One of each kind: in the browser every chart is downloaded as both pictures.
+ONCE = list({(chart.mark.__qualname__, chart.unit): chart for chart in CHARTS}.values())
 
 
 @pytest.mark.parametrize("chart", ONCE, ids=[chart.name for chart in ONCE])
