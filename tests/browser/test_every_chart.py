@@ -97,7 +97,7 @@ def test_table_files_statement_and_rows_are_one(page: str, chart: Chart, tab: Sc
         assert window.explained() == plain(told.replace("\\", ""))
         walk_rows(window, files, behind)
     finally:
-        tab.close()
+        window.close()
     assert tab.complaints == []
 
 
@@ -195,5 +195,5 @@ def test_rows_behind_every_figure_of_the_page_make_it(page: str, tab: Screen) ->
             key = f"{metric.name}-EUR" if metric.unit == "money" else metric.name
             check_rows(window, window.choose(place, key), written, metric.name)
     finally:
-        tab.close()
+        window.close()
     assert tab.complaints == []

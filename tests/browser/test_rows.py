@@ -54,3 +54,5 @@ def test_rows_are_reached_by_keyboard_alone(visitor: Open) -> None:
         screen.page.keyboard.press("Enter")
     with waiting.value.path().open("rb") as file:
         assert sum(1 for _ in file) == rows + 1
+    window.get_by_role("button", name="CSV", exact=True).and_(screen.page.locator(":focus")).wait_for()
+    screen.close()

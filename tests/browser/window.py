@@ -22,6 +22,11 @@ class Window:
         """Where it is."""
         return self.screen.page.get_by_role("dialog")
 
+    def close(self) -> None:
+        """Close it by its button."""
+        self.dialog.get_by_role("button", name="Close", exact=True).click()
+        self.dialog.wait_for(state="detached")
+
     def view(self, name: str, sign: str) -> Any:
         """One of its views, by what it is known by."""
         self.dialog.get_by_role("radio", name=name, exact=True).click()

@@ -21,10 +21,12 @@ function theme(page, setTriggerValue) {
   return () => watch.disconnect();
 }
 
+// What had the focus last, whenever this is mounted again.
+let last = null;
+
 // A button is disabled while its file is made, and so loses the focus: without it Escape would no longer
 // close the window, and Tab would start from elsewhere. It gets it back.
 function focus(page) {
-  let last = page.activeElement;
   const note = (event) => (last = event.target);
   const watch = new MutationObserver((changes) => {
     for (const { target } of changes)
