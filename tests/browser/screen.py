@@ -47,7 +47,7 @@ class Screen:
         while before != (now := self.page.evaluate(SHOWN)):
             self.page.wait_for_selector(READY)
             self.page.wait_for_function(DRAWN)
-            self.page.wait_for_timeout(500)
+            self.page.wait_for_timeout(250)
             before = now
         return self
 
