@@ -40,9 +40,8 @@ def living_in(home: Path) -> Iterator[Path]:
 
 def _forget() -> None:
     data.stores.cache_clear()
-    data._made.cache_clear()
+    data._kept.cache_clear()
     st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 def fill(stores: Stores) -> Stores:

@@ -5,15 +5,15 @@ has no default) and the generation of the store, so users share figures and comp
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
-from math import inf
-from time import monotonic
+from threading import Condition
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from cachetools import TTLCache, cached
 
 from twin_stats.analytics import catalogue
 from twin_stats.analytics.answer import Read, coverage
@@ -28,8 +28,6 @@ from twin_stats.source.companies import Company
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import local
 from twin_stats.ui.period.span import Span
-
-KEPT_SECONDS, MOST_KEPT = 3600, 4000
 
 
 @lru_cache(maxsize=1)
@@ -53,24 +51,20 @@ def keep(name: str, facts: object, number: int, make: Callable[[Read], Any]) -> 
 
 def is_kept(name: str, facts: object, number: int) -> bool:
     """Whether this has been made already; what has not may take its time."""
-    return monotonic() - _made(name, repr(facts), number).at < KEPT_SECONDS
+    return (name, repr(facts), number) in _KEPT
 
 
-@st.cache_resource(ttl=KEPT_SECONDS, max_entries=MOST_KEPT, show_spinner=False)
-def _kept(name: str, facts: str, number: int, _make: Callable[[Read], Any]) -> Any:
-    value = _make(partial(stores().frame, generation=number))
-    _made(name, facts, number).at = monotonic()
-    return value
+# Streamlit's own cache looks at the function's signature with every call: a tenth of a run of a page.
+_KEPT: TTLCache[tuple[str, str, int], Any] = TTLCache(maxsize=4000, ttl=3600)
 
 
-@dataclass
-class _Made:
-    at: float = -inf
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _made(_name: str, _facts: str, _number: int) -> _Made:
-    return _Made()
+@cached(
+    _KEPT,
+    key=lambda name, facts, number, _make: (name, facts, number),
+    condition=Condition(),
+)
+def _kept(_name: str, _facts: str, number: int, make: Callable[[Read], Any]) -> Any:
+    return make(partial(stores().frame, generation=number))
 
 
 def reading(number: int) -> Read:
