@@ -23,9 +23,11 @@ class Window:
         return self.screen.page.get_by_role("dialog")
 
     def close(self) -> None:
-        """Close it by its button."""
-        self.dialog.get_by_role("button", name="Close", exact=True).click()
-        self.dialog.wait_for(state="detached")
+        """Close it by its button, once no list hides it."""
+        self._close_list()
+        opened = self.screen.page.locator("[role=dialog]")
+        opened.locator("button[aria-label=Close]").click()
+        opened.wait_for(state="detached")
 
     def view(self, name: str, sign: str) -> Any:
         """One of its views, by what it is known by."""
@@ -65,10 +67,21 @@ class Window:
     def choose(self, place: int, key: str) -> str:
         """The heading of the rows behind what stands at a place of the open list."""
         self.screen.page.get_by_role("option").nth(place).click()
+        self._close_list()
         said = self.dialog.locator(f".st-key-behind-{key} strong")
         said.wait_for()
         self.screen.page.wait_for_selector(READY)
         return plain(said.inner_text())
+
+    def _close_list(self) -> None:
+        """A list that a slow machine has left open hides all that is around it."""
+        found = self.screen.page.get_by_role("listbox")
+        for _ in range(20):
+            if not found.count():
+                return
+            self.screen.page.wait_for_timeout(100)
+        self.screen.page.keyboard.press("Escape")
+        found.wait_for(state="detached")
 
     def lines(self) -> int:
         """How many rows the page of them shows."""
