@@ -7,9 +7,10 @@ to save work. So whoever runs it, however often, at the same time or after a cra
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from twin_stats import text
 from twin_stats.billing import details
@@ -173,8 +174,10 @@ def _issued(work: _Work, first: date, draft: Draft) -> Outcome:
 
 
 def _remember(work: _Work, month: date, outcome: str) -> None:
-    row = {"company": work.company.number, "month": month, "outcome": outcome}
-    same = (closings.c.company == work.company.number, closings.c.month == month)
+    """Of two processes that close the month at one time, the later one's word stands."""
+    said = {"outcome": outcome, "generation": work.costs.generation}
+    row = {"company": work.company.number, "month": month, **said}
     with work.stores.writing() as connection:
-        connection.execute(delete(closings).where(*same))
-        connection.execute(insert(closings).values({**row, "generation": work.costs.generation}))
+        into: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        upsert = into(closings).values(row)
+        connection.execute(upsert.on_conflict_do_update(index_elements=["company", "month"], set_=said))
