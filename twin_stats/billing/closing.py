@@ -7,10 +7,9 @@ to save work. So whoever runs it, however often, at the same time or after a cra
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from twin_stats import text
 from twin_stats.billing import details
@@ -19,7 +18,7 @@ from twin_stats.billing.invoices.draft import Draft
 from twin_stats.billing.invoices.drawing import draw as drawn
 from twin_stats.billing.invoices.issue import Draw, issue
 from twin_stats.billing.model import Line
-from twin_stats.billing.tables import closings
+from twin_stats.billing.tables import closings, into
 from twin_stats.billing.usage.costing import Costs, costs, data_until, first_use, month_after
 from twin_stats.billing.usage.months import period_of
 from twin_stats.errors import DetailsMissing, StoreError, TwinStatsError
@@ -178,6 +177,5 @@ def _remember(work: _Work, month: date, outcome: str) -> None:
     said = {"outcome": outcome, "generation": work.costs.generation}
     row = {"company": work.company.number, "month": month, **said}
     with work.stores.writing() as connection:
-        into: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        upsert = into(closings).values(row)
+        upsert = into(connection, closings).values(row)
         connection.execute(upsert.on_conflict_do_update(index_elements=["company", "month"], set_=said))

@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
-from twin_stats.billing.tables import accounts, invoices, ledger
+from twin_stats.billing.tables import accounts, into, invoices, ledger
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import Period
 
@@ -37,8 +36,7 @@ class Entry:
 
 def ensure(connection: Connection, table: Table, **row: Any) -> None:
     """Insert the row unless its key is there already, whoever else does the same at this moment."""
-    into: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(into(table).values(row).on_conflict_do_nothing())
+    connection.execute(into(connection, table).values(row).on_conflict_do_nothing())
 
 
 def locked(connection: Connection, account: Account) -> int:

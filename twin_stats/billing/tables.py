@@ -1,10 +1,13 @@
 """The books' tables of money. Amounts are whole minor units; unit prices are millionths of the currency."""
 
+from typing import Any
+
 from sqlalchemy import (
     TIMESTAMP,
     BigInteger,
     Boolean,
     Column,
+    Connection,
     Date,
     ForeignKey,
     Index,
@@ -17,6 +20,7 @@ from sqlalchemy import (
     and_,
     false,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from twin_stats.source.books import books, companies
 
@@ -156,3 +160,9 @@ leases = Table(
     Column("name", String, primary_key=True),
     Column("until", TIMESTAMP, nullable=False),
 )
+
+
+def into(connection: Connection, table: Table) -> Any:
+    """An INSERT that can say what becomes of a row whose key is there already: both databases have it."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    return insert(table)

@@ -6,12 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from twin_stats.billing import ledger
 from twin_stats.billing.arithmetic import major
 from twin_stats.billing.ledger import Account
-from twin_stats.billing.tables import invoices, payments
+from twin_stats.billing.tables import into, invoices, payments
 from twin_stats.errors import (
     InvoiceVoid,
     NoSuchInvoice,
@@ -154,6 +153,5 @@ def _kept(connection: Connection, row: dict[str, Any], known: RowMapping | None)
     if known is not None:
         connection.execute(update(payments).where(payments.c.id == known["id"]).values(row))
         return int(known["id"])
-    into: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    made = into(payments).values(row).on_conflict_do_nothing().returning(payments.c.id)
+    made = into(connection, payments).values(row).on_conflict_do_nothing().returning(payments.c.id)
     return connection.execute(made).scalar()
