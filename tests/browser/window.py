@@ -65,23 +65,26 @@ class Window:
         return [plain(each) for each in found.all_inner_texts()]
 
     def choose(self, place: int, key: str) -> str:
-        """The heading of the rows behind what stands at a place of the open list."""
-        self.screen.page.get_by_role("option").nth(place).click()
-        self._close_list()
+        """The heading of the rows behind what stands at a place of the open list.
+
+        Its words are typed first: a long list scrolls under the pointer, and another one is chosen.
+        """
+        page = self.screen.page
+        words = page.get_by_role("option").nth(place).inner_text()
+        page.keyboard.press("ControlOrMeta+A")
+        page.keyboard.insert_text(words)
+        page.get_by_role("option", name=plain(words), exact=True).first.click()
         said = self.dialog.locator(f".st-key-behind-{key} strong")
         said.wait_for()
-        self.screen.page.wait_for_selector(READY)
+        page.wait_for_selector(READY)
         return plain(said.inner_text())
 
     def _close_list(self) -> None:
-        """A list that a slow machine has left open hides all that is around it."""
+        """A list that is still open hides all that is around it; Escape would clear what was chosen."""
         found = self.screen.page.get_by_role("listbox")
-        for _ in range(20):
-            if not found.count():
-                return
-            self.screen.page.wait_for_timeout(100)
-        self.screen.page.keyboard.press("Escape")
-        found.wait_for(state="detached")
+        if found.count():
+            self.screen.page.keyboard.press("Tab")
+            found.wait_for(state="detached")
 
     def lines(self) -> int:
         """How many rows the page of them shows."""

@@ -49,9 +49,11 @@ def trade(trader: Trader, work: str, refused: Path) -> None:
 
 
 def live(trader: Trader, refused: Path, ready: int) -> None:
-    """Trade until the process is killed."""
+    """Trade until the process is killed; one that is killed from outside has asked for an invoice before."""
     for number in count():
         work = trader.chance.choices(list(WORKS), list(WORKS.values()))[0]
+        if number == 0 and not trader.fall:
+            work = "issue"
         trade(trader, trader.fall[0] if trader.fall and number else work, refused)
         if number == 0:  # statements are compiled: from now on a moment is as good as any other
             trader.watch()

@@ -27,7 +27,7 @@ let last = null;
 // A button is disabled while its file is made, and so loses the focus: without it Escape would no longer
 // close the window, and Tab would start from elsewhere. It gets it back.
 function focus(page) {
-  const note = (event) => (last = event.target);
+  const note = (event) => (last = event.target.closest("button"));
   const watch = new MutationObserver((changes) => {
     for (const { target } of changes)
       if (target === last && !target.disabled && page.activeElement === page.body) target.focus();
