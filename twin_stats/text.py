@@ -606,7 +606,6 @@ INTERFACE = {
         "Из {n}; 95 %-й интервал: от {low} до {high}",
     ),
     "unit.points": ("pp", "п. п."),
-    "chart.open": ("Open", "Открыть"),
     "chart.until": ("to {moment}", "до {moment}"),
     "chart.compare": ("Period before", "Предыдущий период"),
     "chart.before": ("Broken line: {period}", "Пунктир: {period}"),

@@ -91,9 +91,13 @@ class Screen:
         """The card of a chart."""
         return self.page.locator(f".st-key-chart-{chart}")
 
+    def opener(self, chart: str) -> Any:
+        """The title of a chart, which opens it."""
+        return self.page.locator(f".st-key-open-{chart}").get_by_role("button")
+
     def opened(self, chart: str, view: str = "") -> Any:
         """The window of a chart that is opened, in one of its views."""
-        self.card(chart).get_by_role("button", name="Open", exact=True).click()
+        self.opener(chart).click()
         window = self.page.get_by_role("dialog")
         window.locator("[data-testid=stCaptionContainer]").wait_for()
         if view:

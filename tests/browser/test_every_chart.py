@@ -81,7 +81,7 @@ def test_every_chart_of_the_page_is_walked(page: str, tab: Screen) -> None:
     scope="module",
 )
 def test_table_files_statement_and_rows_are_one(page: str, chart: Chart, tab: Screen, house: House) -> None:
-    tab.card(chart.name).get_by_role("button", name="Open", exact=True).click()
+    tab.opener(chart.name).click()
     window = Window(tab)
     try:
         head, *rows = window.table()

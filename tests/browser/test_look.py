@@ -37,7 +37,7 @@ def test_a_chart_has_a_sentence_for_those_who_do_not_see_it(visitor: Open) -> No
 def test_a_table_is_reached_by_the_keyboard_alone(visitor: Open) -> None:
     screen = visitor().open()
     keys = screen.page.keyboard
-    button = screen.card("calls_by_bot").get_by_role("button", name="Open", exact=True)
+    button = screen.opener("calls_by_bot")
     button.focus()
     keys.press("Enter")
     window = screen.page.get_by_role("dialog")

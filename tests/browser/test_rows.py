@@ -37,7 +37,7 @@ def test_a_click_on_a_mark_shows_the_rows_behind_it(page: str, visitor: Open) ->
 
 def test_rows_are_reached_by_keyboard_alone(visitor: Open) -> None:
     screen = visitor().open("/telephony")
-    screen.card("calls_by_bot").get_by_role("button", name="Open", exact=True).focus()
+    screen.opener("calls_by_bot").focus()
     screen.page.keyboard.press("Enter")
     window = screen.page.get_by_role("dialog")
     window.get_by_role("radio", name="Rows", exact=True).focus()

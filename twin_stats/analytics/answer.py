@@ -97,16 +97,18 @@ def _join(left: pd.DataFrame, right: pd.DataFrame, by: tuple[str, ...]) -> pd.Da
 
 def _zeros(frame: pd.DataFrame, metrics: Sequence[Metric]) -> pd.DataFrame:
     """Where one cohort has rows and another has none, counts and sums are 0; null from the store stays."""
-    sums = {
-        metric.name: frame[metric.name].mask(_absent(frame, metric), 0) for metric in metrics if metric.is_sum
-    }
+    sums = {metric.name: _summed(frame, metric) for metric in metrics if metric.is_sum}
     counts = [metric.name for metric in metrics if metric.unit in ("count", "peak")]
     types = {name: "Int64" if sums[name].hasnans else "int64" for name in counts}
     return frame.assign(**sums).astype(types)
 
 
-def _absent(frame: pd.DataFrame, metric: Metric) -> "pd.Series[bool]":
-    return frame[metric.name if metric.of is None else f"{metric.name}_of"].isna()
+def _summed(frame: pd.DataFrame, metric: Metric) -> "pd.Series[float]":
+    found = frame[metric.name]
+    if not found.hasnans:
+        return found
+    absent = found if metric.of is None else frame[f"{metric.name}_of"]
+    return found.mask(absent.isna(), 0)
 
 
 def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:

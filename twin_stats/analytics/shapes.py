@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from twin_stats.analytics.figures.concurrency import peaks
 from twin_stats.analytics.figures.timeline import buckets, grain, label
@@ -110,12 +111,13 @@ def _line(data: pd.DataFrame, metric: str) -> pd.DataFrame:
     return line if base not in data else line.assign(**wilson(line["value"], data[base].fillna(0)))
 
 
-def wilson(rate: pd.Series, base: pd.Series) -> dict[str, pd.Series]:
-    """`n`, and the 95 % Wilson score interval of a rate over n (E. B. Wilson, JASA 22, 1927)."""
+def wilson(rate: ArrayLike, base: ArrayLike) -> dict[str, Any]:
+    """`n`, and the 95 % Wilson score interval of a rate over n (E. B. Wilson, JASA 22, 1927), as arrays."""
     z = 1.959964
-    n = base.astype(float).where(base > 0)
+    rate, base = np.asarray(rate, dtype=float), np.asarray(base)
+    n = np.where(base > 0, base, np.nan).astype(float)
     middle = (rate + z * z / (2 * n)) / (1 + z * z / n)
-    spread = z / (1 + z * z / n) * np.sqrt((rate * (1 - rate)).clip(lower=0) / n + z * z / (4 * n * n))
+    spread = z / (1 + z * z / n) * np.sqrt((rate * (1 - rate)).clip(min=0) / n + z * z / (4 * n * n))
     return {"n": base, "low": middle - spread, "high": middle + spread}
 
 

@@ -4,7 +4,7 @@ Nothing here is kept by session: a figure belongs to its name, its filters (the 
 has no default) and the generation of the store, so users share figures and companies never mix.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
@@ -41,21 +41,21 @@ def generation() -> int:
     return stores().generation()
 
 
-def keep(name: str, facts: object, number: int, make: Callable[[Read], Any]) -> Any:
+def keep(name: str, facts: Hashable, number: int, make: Callable[[Read], Any]) -> Any:
     """What `make` gives for these facts in this generation: made once, then remembered.
 
     Everybody gets the very same value, so nobody may change it.
     """
-    return _kept(name, repr(facts), number, make)
+    return _kept(name, facts, number, make)
 
 
-def is_kept(name: str, facts: object, number: int) -> bool:
+def is_kept(name: str, facts: Hashable, number: int) -> bool:
     """Whether this has been made already; what has not may take its time."""
-    return (name, repr(facts), number) in _KEPT
+    return (name, facts, number) in _KEPT
 
 
 # Streamlit's own cache looks at the function's signature with every call: a tenth of a run of a page.
-_KEPT: TTLCache[tuple[str, str, int], Any] = TTLCache(maxsize=4000, ttl=3600)
+_KEPT: TTLCache[tuple[str, Hashable, int], Any] = TTLCache(maxsize=4000, ttl=3600)
 
 
 @cached(
@@ -63,7 +63,7 @@ _KEPT: TTLCache[tuple[str, str, int], Any] = TTLCache(maxsize=4000, ttl=3600)
     key=lambda name, facts, number, _make: (name, facts, number),
     condition=Condition(),
 )
-def _kept(_name: str, _facts: str, number: int, make: Callable[[Read], Any]) -> Any:
+def _kept(_name: str, _facts: Hashable, number: int, make: Callable[[Read], Any]) -> Any:
     return make(partial(stores().frame, generation=number))
 
 

@@ -1,20 +1,25 @@
 """The time axis: how fine it is, every bucket on it, and the one that is not over yet."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.query import Asked
-from twin_stats.source.time import local, midnight
+from twin_stats.source.time import Period, local, midnight
 
 MOST_BUCKETS = 92
 
 
 def grain(filters: Filters) -> str:
     """The finest of day, week and month that gives an axis of at most MOST_BUCKETS."""
-    first, last = _ends(filters)
+    return _grain(*_ends(filters))
+
+
+def _grain(first: date, last: date) -> str:
     if (last - first).days < MOST_BUCKETS:
         return "day"
     weeks = (_first_day(last, "week") - _first_day(first, "week")).days // 7
@@ -23,14 +28,25 @@ def grain(filters: Filters) -> str:
 
 def buckets(filters: Filters) -> list[date]:
     """The first day of each bucket of the period, in order."""
-    (first, last), unit = _ends(filters), grain(filters)
-    return [day.date() for day in pd.date_range(_first_day(first, unit), last, freq=FREQUENCY[unit])]
+    return [*_buckets(*_ends(filters))]
+
+
+@lru_cache(maxsize=64)
+def _buckets(first: date, last: date) -> tuple[date, ...]:
+    """All charts of a page have the same."""
+    unit = _grain(first, last)
+    days = pd.date_range(_first_day(first, unit), last, freq=FREQUENCY[unit])
+    return tuple(day.date() for day in days)
 
 
 def _ends(filters: Filters) -> tuple[date, date]:
-    """The first and the last local day of the period."""
-    last = filters.period.end - timedelta(microseconds=1)
-    return local(filters.period.start, filters.zone).date(), local(last, filters.zone).date()
+    return _days(filters.period, filters.zone)
+
+
+def _days(period: Period, zone: ZoneInfo) -> tuple[date, date]:
+    """The first and the last local day of a period."""
+    last = period.end - timedelta(microseconds=1)
+    return local(period.start, zone).date(), local(last, zone).date()
 
 
 FREQUENCY = {"day": "D", "week": "7D", "month": "MS"}
@@ -68,8 +84,14 @@ def mark_unfinished(data: pd.DataFrame, filters: Filters, as_of: datetime | None
 
 def bucket_ends(filters: Filters) -> dict[str, datetime]:
     """The instant in which each bucket of the period ends, by the bucket's name."""
-    unit, end = grain(filters), filters.period.end
-    return {label(day, unit): min(midnight(_next(day, unit), filters.zone), end) for day in buckets(filters)}
+    return {**_bucket_ends(filters.period, filters.zone)}
+
+
+@lru_cache(maxsize=64)
+def _bucket_ends(period: Period, zone: ZoneInfo) -> dict[str, datetime]:
+    days = _days(period, zone)
+    unit = _grain(*days)
+    return {label(day, unit): min(midnight(_next(day, unit), zone), period.end) for day in _buckets(*days)}
 
 
 def over_time(*metrics: Metric, by: tuple[str, ...] = ()) -> Asked:

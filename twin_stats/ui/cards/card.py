@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -141,6 +140,6 @@ def _help(counter: Counter, visit: Visit) -> str:
 
 def _spread(counter: Counter, visit: Visit) -> str:
     """What a rate stands on, and between which bounds it lies in all likelihood."""
-    bounds = wilson(pd.Series([counter.now], dtype=float), pd.Series([counter.n], dtype=float))
-    low, high = (figure(bounds[end].iloc[0], "rate", visit.language) for end in ("low", "high"))
+    bounds = wilson(counter.now, counter.n)
+    low, high = (figure(bounds[end].item(), "rate", visit.language) for end in ("low", "high"))
     return visit.say("counter.spread", n=count(counter.n, visit.language), low=low, high=high)

@@ -7,8 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
-from twin_stats.ui.cards.drawn import drawn, height, tell_source
-from twin_stats.ui.cards.waiting import by_itself, skeleton
+from twin_stats.ui.cards.drawn import drawn, height, is_drawn, tell_source
+from twin_stats.ui.cards.waiting import Draw, by_itself, skeleton
 from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -24,31 +24,53 @@ def row(cells: tuple[Cell, ...], number: int) -> DeltaGenerator:
     return st.grid(number, min_column_width=WIDTH, gap="xsmall", key=f"row-{first.name}")
 
 
-def cell(found: Cell, visit: Visit) -> None:
+def cells(row: tuple[Cell, ...], visit: Visit) -> None:
+    """The cells of a row. Charts that are known make one fragment, which costs less than one for each."""
+    charts = [chart for found in row for chart in (found if isinstance(found, tuple) else (found,))]
+    if all(is_drawn(chart, visit) for chart in charts):
+        _together(row, visit)
+        return
+    for found in row:
+        _cell(found, visit, _by_itself)
+
+
+@st.fragment
+def _together(row: tuple[Cell, ...], visit: Visit) -> None:
+    for found in row:
+        _cell(found, visit, _card)
+
+
+def _cell(found: Cell, visit: Visit, card: Draw) -> None:
     """One chart, or short ones below each other."""
     if isinstance(found, Chart):
-        _framed(found, visit, is_half=False)
+        _framed(found, visit, card, is_half=False)
         return
     with st.container(gap="xsmall", height="stretch", key=f"stack-{found[0].name}"):
         for chart in found:
-            _framed(chart, visit, is_half=True)
+            _framed(chart, visit, card, is_half=True)
 
 
-def _framed(chart: Chart, visit: Visit, is_half: bool) -> None:
+def _framed(chart: Chart, visit: Visit, card: Draw, is_half: bool) -> None:
     with st.container(border=True, height="stretch", key=f"chart-{chart.name}", gap=None):
-        _card(chart, visit, is_half)
+        card(chart, visit, is_half)
 
 
-@by_itself
 def _card(chart: Chart, visit: Visit, is_half: bool) -> None:
-    """One chart: what goes wrong with it stays on its card."""
-    st.markdown(f"**{visit.say(f'chart.{chart.name}')}**")
-    words = visit.say("chart.open")
-    is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=f"open-{chart.name}")
+    """One chart: what goes wrong with it stays on its card. Its title opens it."""
+    is_opened = opener(f"**{visit.say(f'chart.{chart.name}')}**", chart)
     with told(visit.language):
         _body(chart, visit, is_half)
     if was_clicked(chart) or is_opened:
         opened.show(chart, visit)
+
+
+_by_itself = by_itself(_card)
+
+
+def opener(words: str, chart: Chart) -> bool:
+    """The title of a chart: a press on it opens the chart."""
+    icon = ":material/open_in_full:"
+    return st.button(words, icon=icon, icon_position="right", type="tertiary", key=f"open-{chart.name}")
 
 
 def _body(chart: Chart, visit: Visit, is_half: bool) -> None:

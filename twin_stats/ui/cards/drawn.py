@@ -28,6 +28,7 @@ class Drawn:
     series: tuple[str, ...]
     sentence: str
     source: str
+    is_empty: bool
     marks: int | None = None
     is_open: bool = False
 
@@ -35,11 +36,6 @@ class Drawn:
     def adds_up(self) -> bool:
         """Whether the marks are as many as the rows, where that is what they are."""
         return self.marks is None or self.marks == self.rows
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
-        return not self.rows or self.shown["value"].null_count == len(self.shown)
 
 
 def drawn(chart: Chart, visit: Visit) -> Drawn:
@@ -53,7 +49,8 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
         arrow = pa.Table.from_pandas(shown, preserve_index=False)
         marks = int(found["value"].sum()) if chart.counted else None
         rows, series, is_open = chart.rows(frame), chart.series(found), chart.is_open(shown)
-        return Drawn(arrow, rows, series, said, source(chart, rows, visit), marks, is_open)
+        is_empty = not rows or not bool(shown["value"].notna().any())
+        return Drawn(arrow, rows, series, said, source(chart, rows, visit), is_empty, marks, is_open)
 
     found: Drawn = data.keep(_name(chart, visit), visit.filters, visit.generation, make)
     return found

@@ -63,8 +63,7 @@ class Section:
             with charts.row(row, len(row) + is_aside):
                 if is_aside:
                     fills.append(card.block(self.counters, visit))
-                for cell in row:
-                    charts.cell(cell, visit)
+                charts.cells(row, visit)
         return fills
 
 

@@ -18,6 +18,7 @@ from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import menu
 from twin_stats.ui.cards.apart import compared_apart
 from twin_stats.ui.cards.card import Fill, cards, draw
+from twin_stats.ui.cards.charts import opener
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.cards.drawn import drawn
 from twin_stats.ui.cards.waiting import by_itself
@@ -89,9 +90,7 @@ class Strips:
 @by_itself
 def _trend(chart: Chart, visit: Visit) -> None:
     with st.container(gap=None, width="stretch", key=f"chart-{chart.name}"):
-        st.caption(visit.say(f"strips.trend.{grain(visit.filters)}"))
-        words, key = visit.say("chart.open"), f"open-{chart.name}"
-        is_opened = st.button(words, icon=":material/open_in_full:", type="tertiary", key=key)
+        is_opened = opener(visit.say(f"strips.trend.{grain(visit.filters)}"), chart)
         with told(visit.language):
             _bars(chart, visit)
     if was_clicked(chart) or is_opened:

@@ -1,6 +1,7 @@
 """A chart in one sentence: what, over what period, the highest, the lowest, the last value, the change."""
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from twin_stats.ui.wording.figures import change, figure
 AXES = ("bucket", "category", "hour")
 ADDED = ("count", "money")
 Said = Callable[[Hashable], str]
+Points = dict[Hashable, Any]
 
 
 def axis(shown: pd.DataFrame) -> str:
@@ -25,9 +27,13 @@ def sentence(chart: Chart, shown: pd.DataFrame, filters: Filters, language: str)
     period = period_in_words(filters.period, filters.zone, language)
     points = _points(chart, shown)
     facts = {"chart": text.say(f"chart.{chart.name}", language), "period": period}
-    if points.empty:
+    if not points:
         return text.say("sentence.nothing", language, **facts)
-    ends = {"highest": points.idxmax(), "lowest": points.idxmin(), "last": points.index[-1]}
+    ends = {
+        "highest": max(points, key=points.__getitem__),
+        "lowest": min(points, key=points.__getitem__),
+        "last": [*points][-1],
+    }
     said = named(shown, language)
     for name, place in ends.items():
         facts |= {name: said(place), f"{name}_value": figure(points[place], chart.unit, language)}
@@ -49,21 +55,24 @@ def named(shown: pd.DataFrame, language: str) -> Said:
     return said
 
 
-def _change(chart: Chart, shown: pd.DataFrame, points: "pd.Series[float]", language: str) -> str:
+def _change(chart: Chart, shown: pd.DataFrame, points: Points, language: str) -> str:
     """From the first bucket to the last one that is over; nothing if there are not two."""
-    over = points[~points.index.isin(shown.loc[shown["unfinished"], "bucket"])]
+    unfinished = set(shown.loc[shown["unfinished"], "bucket"])
+    over = [place for place in points if place not in unfinished]
     if len(over) < 2:
         return ""
-    moved = change(over.iloc[-1], over.iloc[0], chart.unit, language)
-    ends = {"first": bucket(str(over.index[0]), language), "end": bucket(str(over.index[-1]), language)}
+    moved = change(points[over[-1]], points[over[0]], chart.unit, language)
+    ends = {"first": bucket(str(over[0]), language), "end": bucket(str(over[-1]), language)}
     return text.say("sentence.change", language, **ends, change=moved) if moved else ""
 
 
-def _points(chart: Chart, shown: pd.DataFrame) -> "pd.Series[float]":
+def _points(chart: Chart, shown: pd.DataFrame) -> Points:
     """One value for each place on the axis: counts are added over series, of lines the first one speaks."""
     across = axis(shown)
     if len(shown) and "series" in shown and chart.unit not in ADDED:
         shown = shown[shown["series"] == shown["series"].iloc[0]]
     known = shown[shown["value"].notna()]
-    points: pd.Series[float] = known.groupby(across, sort=False)["value"].sum()
-    return points.sort_index() if across == "bucket" else points
+    points: Points = {}
+    for place, value in zip(known[across], known["value"], strict=True):
+        points[place] = points.get(place, 0) + value
+    return dict(sorted(points.items())) if across == "bucket" else points

@@ -65,7 +65,7 @@ def _found(visit: Visit) -> Outlook:
         company.number,
         company.zone,
         company.currency,
-        balances,
+        tuple(sorted(balances.items())),
         terms["tax_rate"],
         terms["tax_included"],
     )
