@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from twin_stats import text
-from twin_stats.analytics.ink.locales import numbers, times
+from twin_stats.analytics.ink.locales import locale
 from twin_stats.analytics.ink.sizes import LARGE, SMALL, Size
 from twin_stats.analytics.ink.wording import OTHERS, brief, word
 
@@ -214,7 +214,7 @@ class Ink:
             "axis": {**words, **AXIS, **self.size.axis(), "gridColor": self.colours.line},
             "axisY": {"grid": True, "tickCount": self.size.ticks},
             "legend": {**words, **LEGEND, **self.size.key(self.look.is_open)},
-            "locale": {"number": numbers(self.language), "time": times(self.language)},
+            **locale(self.language),
         }
 
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.ink.palette import Look
+from twin_stats.ui.cards.card import Fill, are_known, block
+from twin_stats.ui.cards.counters import compared
 from twin_stats.ui.cards.drawn import drawn, height, is_drawn, tell_source
 from twin_stats.ui.cards.waiting import Draw, by_itself, skeleton
 from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
@@ -18,26 +20,33 @@ Cell = Chart | tuple[Chart, ...]
 WIDTH = 210
 
 
-def row(cells: tuple[Cell, ...], number: int) -> DeltaGenerator:
-    """A row of so many cells; below each other where there is no room."""
-    first = cells[0][0] if isinstance(cells[0], tuple) else cells[0]
-    return st.grid(number, min_column_width=WIDTH, gap="xsmall", key=f"row-{first.name}")
+def row(cells: tuple[Cell, ...], aside: tuple[Metric, ...], visit: Visit) -> list[Fill]:
+    """A row of charts, the counters `aside` before them; below each other where there is no room.
 
-
-def cells(row: tuple[Cell, ...], visit: Visit) -> None:
-    """The cells of a row. Charts that are known make one fragment, which costs less than one for each."""
-    charts = [chart for found in row for chart in (found if isinstance(found, tuple) else (found,))]
-    if all(is_drawn(chart, visit) for chart in charts):
-        _together(row, visit)
-        return
-    for found in row:
-        _cell(found, visit, _by_itself)
+    What is returned fills in the counters. A row that is known makes one fragment, which costs less than one
+    for each chart.
+    """
+    charts = [chart for found in cells for chart in (found if isinstance(found, tuple) else (found,))]
+    if all(is_drawn(chart, visit) for chart in charts) and are_known(aside, visit):
+        _together(cells, aside, visit)
+        return []
+    return _row(cells, aside, visit, _by_itself)
 
 
 @st.fragment
-def _together(row: tuple[Cell, ...], visit: Visit) -> None:
-    for found in row:
-        _cell(found, visit, _card)
+def _together(cells: tuple[Cell, ...], aside: tuple[Metric, ...], visit: Visit) -> None:
+    for fill in _row(cells, aside, visit, _card):
+        fill(lambda: compared(aside, visit))
+
+
+def _row(cells: tuple[Cell, ...], aside: tuple[Metric, ...], visit: Visit, card: Draw) -> list[Fill]:
+    first = cells[0][0] if isinstance(cells[0], tuple) else cells[0]
+    number = len(cells) + bool(aside)
+    with st.grid(number, min_column_width=WIDTH, gap="xsmall", key=f"row-{first.name}"):
+        fills = [block(aside, visit)] if aside else []
+        for found in cells:
+            _cell(found, visit, card)
+    return fills
 
 
 def _cell(found: Cell, visit: Visit, card: Draw) -> None:

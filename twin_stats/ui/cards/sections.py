@@ -59,11 +59,7 @@ class Section:
         is_strip = self.aside is None and self.counters
         fills = [card.strip(self.counters, visit)] if is_strip else []
         for place, row in enumerate(self.charts):
-            is_aside = self.aside == place
-            with charts.row(row, len(row) + is_aside):
-                if is_aside:
-                    fills.append(card.block(self.counters, visit))
-                charts.cells(row, visit)
+            fills += charts.row(row, self.counters if self.aside == place else (), visit)
         return fills
 
 
