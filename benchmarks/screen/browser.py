@@ -54,8 +54,12 @@ def look(browser: Any, address: str, chosen: tuple[str, str] | None) -> Look:
 
 
 def _choose(page: Any, label: str, option: str) -> float:
-    """From the click on an option to the last change that it brings, in seconds."""
+    """From the click on an option to the last change that it brings, in seconds.
+
+    Its name is typed first: a long list shows only its beginning.
+    """
     page.get_by_role("combobox", name=label).first.click()
+    page.keyboard.insert_text(option)
     choice = page.get_by_role("option", name=option, exact=True)
     choice.wait_for()
     begun = page.evaluate("performance.now()")

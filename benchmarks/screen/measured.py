@@ -27,8 +27,7 @@ CALLS, WAYS = 1_000_000, ("floor", "naive")
 PERIOD = {"lang": "en", "from": f"{LAST - timedelta(days=29)}", "to": f"{LAST}"}
 STATUSES = ("ANSWERED", "BUSY", "FAILED", "NOANSWER", "CANCEL")
 CHANNELS = ("Web", "Telegram", "Viber", "Whatsapp", "Facebook")
-# The filter that is used on each page, and what is chosen there, another value in each round: frequent ones,
-# for a long list shows only its beginning.
+# The filter that is used on each page, and what is chosen there, another value in each round.
 FILTERS = {
     "floor": ("Status", ("ANSWERED", "BUSY")),
     "naive": ("Status", STATUSES),
