@@ -30,7 +30,9 @@ def test_every_chart_is_drawn(visitor: Open, locale: str, theme: str, size: str)
 
 def test_a_chart_has_a_sentence_for_those_who_do_not_see_it(visitor: Open) -> None:
     screen = visitor().open()
-    said = screen.card("calls_by_hour").locator("[data-testid=stVegaLiteChart]").get_attribute("aria-label")
+    card = screen.card("calls_by_hour")
+    assert card.locator("[data-testid=stVegaLiteChart]").get_attribute("aria-label") == "Calls by hour"
+    said = card.locator("[data-testid=stCaptionContainer] em").text_content()
     assert said.startswith("Calls by hour, ") and "Highest: " in said
 
 

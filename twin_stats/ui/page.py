@@ -67,4 +67,4 @@ def show(page: Page) -> None:
         with visit.views:
             figures(page.counters, known, visit)
         for fill in fills:
-            fill(lambda: known)
+            fill(known)

@@ -21,8 +21,7 @@ from twin_stats.ui.wording.plain import plain
 
 WIDTH, MOST, SLOT = 88, 8, 38
 Colour = Literal["normal", "inverse", "off"]
-Known = Callable[[], Compared]
-Fill = Callable[[Known], None]
+Fill = Callable[[Compared], None]
 
 
 @dataclass(frozen=True)
@@ -41,27 +40,19 @@ class Card:
         return self.change is not None and self.change[0] in "+-"
 
 
-def cards(of: str, metrics: Sequence[Metric], known: Known, visit: Visit) -> tuple[Card, ...]:
-    """The cards of these metrics in order, of the part of the data that `of` names.
-
-    What is `known` of it is asked for only where they have not been put into words yet.
-    """
+def cards(of: str, metrics: Sequence[Metric], known: Compared, visit: Visit) -> tuple[Card, ...]:
+    """The cards of these metrics in order, of the part of the data that `of` names."""
     found: tuple[Card, ...] = data.keep(
         _name(of, metrics, visit),
         visit.filters,
         visit.generation,
-        lambda _read: tuple(_card(counter, visit) for counter in every(metrics, known())),
+        lambda _read: tuple(_card(counter, visit) for counter in every(metrics, known)),
     )
     return found
 
 
 def _name(of: str, metrics: Sequence[Metric], visit: Visit) -> str:
     return f"cards:{of}:{visit.language}:{','.join(metric.name for metric in metrics)}"
-
-
-def are_known(metrics: Sequence[Metric], visit: Visit) -> bool:
-    """Whether the cards of these metrics have been put into words already."""
-    return not metrics or data.is_kept(_name("", metrics, visit), visit.filters, visit.generation)
 
 
 def strip(metrics: Sequence[Metric], visit: Visit) -> Fill:
@@ -83,9 +74,10 @@ def _key(metrics: Sequence[Metric]) -> str:
 
 def _room(metrics: Sequence[Metric], room: DeltaGenerator, visit: Visit) -> Fill:
     """Until the figures are known, a skeleton stands for each."""
-    slots = [] if are_known(metrics, visit) else [room.skeleton(SLOT) for _ in metrics]
+    is_known = data.is_kept(_name("", metrics, visit), visit.filters, visit.generation)
+    slots = [] if is_known else [room.skeleton(SLOT) for _ in metrics]
 
-    def fill(known: Known) -> None:
+    def fill(known: Compared) -> None:
         for place, card in enumerate(cards("", metrics, known, visit)):
             draw(card, slots[place] if place < len(slots) else room)
 

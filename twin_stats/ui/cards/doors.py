@@ -8,7 +8,7 @@ import streamlit as st
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.ui import menu
-from twin_stats.ui.cards.card import Fill, Known
+from twin_stats.ui.cards.card import Fill
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import change, figure
@@ -58,10 +58,10 @@ class Doors:
         """Room for the doors to pages that are there."""
         room = st.container(horizontal=True, key="doors", gap="small")
 
-        def fill(known: Known) -> None:
+        def fill(known: Compared) -> None:
             with room:
                 for door in self.doors:
-                    shown = door.shown(known(), visit)
+                    shown = door.shown(known, visit)
                     if shown is not None and menu.leads_to(door.page):
                         label = f"{menu.icon(door.page)} {visit.say(door.label)}\N{NO-BREAK SPACE} {shown}"
                         menu.link(door.page, label, visit.language)

@@ -12,6 +12,7 @@ from twin_stats.ui import data
 from twin_stats.ui.cards.source import source
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import count
+from twin_stats.ui.wording.plain import plain
 from twin_stats.ui.wording.sentences import sentence
 
 HEIGHT, HALF = 132, 60
@@ -84,9 +85,13 @@ def _axes(spec: dict[str, Any]) -> dict[str, Any]:
     return _axes(spec["layer"][0])
 
 
-def tell_source(found: Drawn, visit: Visit) -> None:
-    """The line below a chart; where its marks are not as many as its rows, it says so."""
-    st.caption(found.source)
+def tell_source(found: Drawn, visit: Visit, sentence: str = "") -> None:
+    """The line below a chart; where its marks are not as many as its rows, it says so.
+
+    The chart in a sentence stands there for those who do not see it, and is shown to nobody else (`em` in the
+    style): as the drawing's own name it would make the browser build the drawing anew with every figure.
+    """
+    st.caption(f"*{plain(sentence)}* {found.source}" if sentence else found.source)
     if not found.adds_up:
         facts = {"marks": count(found.marks, visit.language), "rows": count(found.rows, visit.language)}
         st.error(visit.say("chart.does_not_add_up", **facts), icon=":material/error:")

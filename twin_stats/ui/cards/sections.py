@@ -59,7 +59,12 @@ class Section:
         is_strip = self.aside is None and self.counters
         fills = [card.strip(self.counters, visit)] if is_strip else []
         for place, row in enumerate(self.charts):
-            fills += charts.row(row, self.counters if self.aside == place else (), visit)
+            is_aside = self.aside == place
+            with charts.row(row, len(row) + is_aside):
+                if is_aside:
+                    fills.append(card.block(self.counters, visit))
+                for cell in row:
+                    charts.cell(cell, visit)
         return fills
 
 

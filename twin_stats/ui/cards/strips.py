@@ -17,7 +17,7 @@ from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import menu
 from twin_stats.ui.cards.apart import compared_apart
-from twin_stats.ui.cards.card import Fill, Known, cards, draw
+from twin_stats.ui.cards.card import Fill, cards, draw
 from twin_stats.ui.cards.charts import opener
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.cards.drawn import drawn
@@ -60,9 +60,9 @@ class Strips:
                     rooms[value] = [st.container(gap=None, width="stretch") for _ in self.counters]
                     self._trend(value, visit)
 
-        def fill(known: Known) -> None:
+        def fill(known: Compared) -> None:
             apart = compared_apart(self.counters, self.by, tuple(self.trends), visit)
-            for value, each in {ALL: known(), **apart}.items():
+            for value, each in {ALL: known, **apart}.items():
                 for room, metric in zip(rooms[value], self.counters, strict=True):
                     with room:
                         self._figures(metric, value, each, visit)
@@ -80,7 +80,7 @@ class Strips:
 
     def _figures(self, metric: Metric, value: str, known: Compared, visit: Visit) -> None:
         is_told = value not in dict(metric.untold).get(self.by, ())
-        for card in cards(f"{self.by}={value}", (metric,), lambda: known, visit):
+        for card in cards(f"{self.by}={value}", (metric,), known, visit):
             draw(card, is_small=True, instead=None if is_told else visit.say("strips.untold"))
 
     def _trend(self, value: str, visit: Visit) -> None:
