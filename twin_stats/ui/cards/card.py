@@ -62,9 +62,9 @@ def strip(metrics: Sequence[Metric], visit: Visit) -> Fill:
     return _room(metrics, st.grid(beside, min_column_width=WIDTH, gap=None, key=_key(metrics)), visit)
 
 
-def block(metrics: Sequence[Metric], visit: Visit) -> Fill:
+def block(metrics: Sequence[Metric], row: DeltaGenerator, visit: Visit) -> Fill:
     """The same as one cell of a row of charts, two beside each other."""
-    with st.container(border=True, height="stretch", key=f"block-{metrics[0].name}"):
+    with row.container(border=True, height="stretch", key=f"block-{metrics[0].name}"):
         return _room(metrics, st.grid(2, min_column_width=60, gap=None, key=_key(metrics)), visit)
 
 

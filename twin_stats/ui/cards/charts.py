@@ -24,18 +24,21 @@ def row(cells: tuple[Cell, ...], number: int) -> DeltaGenerator:
     return st.grid(number, min_column_width=WIDTH, gap="xsmall", key=f"row-{first.name}")
 
 
-def cell(found: Cell, visit: Visit) -> None:
-    """One chart, or short ones below each other."""
+def cell(found: Cell, room: DeltaGenerator, visit: Visit) -> None:
+    """One chart in a row, or short ones below each other.
+
+    The row is not entered: each fragment copies all that is.
+    """
     if isinstance(found, Chart):
-        _framed(found, visit, is_half=False)
+        _framed(found, room, visit, is_half=False)
         return
-    with st.container(gap="xsmall", height="stretch", key=f"stack-{found[0].name}"):
-        for chart in found:
-            _framed(chart, visit, is_half=True)
+    stack = room.container(gap="xsmall", height="stretch", key=f"stack-{found[0].name}")
+    for chart in found:
+        _framed(chart, stack, visit, is_half=True)
 
 
-def _framed(chart: Chart, visit: Visit, is_half: bool) -> None:
-    with st.container(border=True, height="stretch", key=f"chart-{chart.name}", gap=None):
+def _framed(chart: Chart, room: DeltaGenerator, visit: Visit, is_half: bool) -> None:
+    with room.container(border=True, height="stretch", key=f"chart-{chart.name}", gap=None):
         _card(chart, visit, is_half)
 
 

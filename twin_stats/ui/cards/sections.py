@@ -60,11 +60,11 @@ class Section:
         fills = [card.strip(self.counters, visit)] if is_strip else []
         for place, row in enumerate(self.charts):
             is_aside = self.aside == place
-            with charts.row(row, len(row) + is_aside):
-                if is_aside:
-                    fills.append(card.block(self.counters, visit))
-                for cell in row:
-                    charts.cell(cell, visit)
+            room = charts.row(row, len(row) + is_aside)
+            if is_aside:
+                fills.append(card.block(self.counters, room, visit))
+            for cell in row:
+                charts.cell(cell, room, visit)
         return fills
 
 
