@@ -78,4 +78,4 @@ def _body(chart: Chart, visit: Visit, is_half: bool) -> None:
             alt=visit.say(f"chart.{chart.name}"),
             on_select=on_click(chart, key, opens=True),
         )
-    tell_source(found, visit, found.sentence)
+    tell_source(found, visit, is_card=True)

@@ -22,13 +22,14 @@ STEP, WIDEST_STEP, EDGE, AXIS = 10.5, 16, 4, 36
 @dataclass(frozen=True)
 class Drawn:
     """What a chart shows, as it goes to the browser; the rows behind it; all of it in one sentence; and the
-    line that says where it comes from."""
+    line that says where it comes from, by itself and `below` the drawing of a card."""
 
     shown: pa.Table
     rows: int
     series: tuple[str, ...]
     sentence: str
     source: str
+    below: str
     is_empty: bool
     marks: int | None = None
     is_open: bool = False
@@ -51,7 +52,9 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
         marks = int(found["value"].sum()) if chart.counted else None
         rows, series, is_open = chart.rows(frame), chart.series(found), chart.is_open(shown)
         is_empty = not rows or not bool(shown["value"].notna().any())
-        return Drawn(arrow, rows, series, said, source(chart, rows, visit), is_empty, marks, is_open)
+        line = source(chart, rows, visit)
+        below = f"*{plain(said)}* {line}"
+        return Drawn(arrow, rows, series, said, line, below, is_empty, marks, is_open)
 
     found: Drawn = data.keep(_name(chart, visit), visit.filters, visit.generation, make)
     return found
@@ -85,13 +88,14 @@ def _axes(spec: dict[str, Any]) -> dict[str, Any]:
     return _axes(spec["layer"][0])
 
 
-def tell_source(found: Drawn, visit: Visit, sentence: str = "") -> None:
+def tell_source(found: Drawn, visit: Visit, *, is_card: bool = False) -> None:
     """The line below a chart; where its marks are not as many as its rows, it says so.
 
-    The chart in a sentence stands there for those who do not see it, and is shown to nobody else (`em` in the
-    style): as the drawing's own name it would make the browser build the drawing anew with every figure.
+    On a card the chart in a sentence stands there for those who do not see it, and is shown to nobody else
+    (`em` in the style): as the drawing's own name it would make the browser build the drawing anew with every
+    figure.
     """
-    st.caption(f"*{plain(sentence)}* {found.source}" if sentence else found.source)
+    st.caption(found.below if is_card else found.source)
     if not found.adds_up:
         facts = {"marks": count(found.marks, visit.language), "rows": count(found.rows, visit.language)}
         st.error(visit.say("chart.does_not_add_up", **facts), icon=":material/error:")
