@@ -19,10 +19,11 @@ CATCHING_UP_SECONDS = 3.0
 
 @dataclass(frozen=True)
 class _Step:
-    """What a control asked for, what the browser's address was then, and when."""
+    """What a control asked for, what the browser's address was then, on which page, and when."""
 
     before: Asked
     asked: Asked
+    page: str
     at: float
 
 
@@ -34,6 +35,9 @@ def asked() -> Asked:
     """
     shown = _shown()
     last: _Step | None = st.session_state.get(PLACE)
+    if last and last.page != _page():
+        # Whoever has left the page and comes back means the address as it stands.
+        last = st.session_state[PLACE] = None
     if last and shown == last.before and monotonic() - last.at < CATCHING_UP_SECONDS and not _is_history():
         return last.asked
     return shown
@@ -43,7 +47,7 @@ def ask(changes: Mapping[str, Sequence[str] | None]) -> None:
     """Change the address; a name without values leaves it. For the callbacks of controls."""
     changed = dict(asked()) | {name: tuple(values or ()) for name, values in changes.items()}
     wanted = {name: values for name, values in changed.items() if values}
-    st.session_state[PLACE] = _Step(before=_shown(), asked=wanted, at=monotonic())
+    st.session_state[PLACE] = _Step(_shown(), wanted, _page(), monotonic())
     st.query_params.from_dict({name: list(values) for name, values in wanted.items()})
 
 
@@ -55,6 +59,10 @@ def first(values: Asked, name: str) -> str | None:
 
 def _shown() -> Asked:
     return {name: tuple(st.query_params.get_all(name)) for name in st.query_params}
+
+
+def _page() -> str:
+    return str(getattr(get_script_run_ctx(), "page_script_hash", ""))
 
 
 def _is_history() -> bool:
