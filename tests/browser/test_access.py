@@ -23,6 +23,13 @@ LOST = """() => [...document.querySelectorAll('[data-testid=stMetricValue] p')].
     return lines.length !== 1 || lines[0].height < 10;
 }).length"""
 
+# Figures that lie over their change: to the right of it they end after it has begun.
+COVERED = """() => [...document.querySelectorAll('[data-testid=stMetric]')].filter(card => {
+    const [figure, change] = ['stMetricValue', 'stMetricDelta'].map(
+        name => card.querySelector(`[data-testid=${name}] p`)?.getBoundingClientRect());
+    return change && figure.right > change.left && figure.bottom > change.top && change.bottom > figure.top;
+}).length"""
+
 
 def heavy(screen: Screen) -> list[tuple[str, str]]:
     """What axe-core finds that keeps people out: the rule, and where."""
@@ -61,4 +68,5 @@ def test_on_paper_are_figures_and_charts_whole_and_no_controls(visitor: Open) ->
     screen.page.wait_for_timeout(1500)
     assert not screen.page.evaluate(SEEN)
     assert screen.page.evaluate(CUT) == [] and screen.page.evaluate(LOST) == 0
+    assert screen.page.evaluate(COVERED) == 0
     assert screen.page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -1,4 +1,4 @@
-"""What the screen reads, and the one cache of the house.
+"""What the screen reads, and the caches of the house.
 
 Nothing here is kept by session: a figure belongs to its name, its filters (the company is one of them, and
 has no default) and the generation of the store, so users share figures and companies never mix.
@@ -12,7 +12,6 @@ from threading import Condition
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 from cachetools import TTLCache, cached
 
 from twin_stats.analytics import catalogue
@@ -75,16 +74,23 @@ def reading(number: int) -> Read:
 def rows(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
     """What a chart's query gives: charts that ask the same, or parts of the same, share it."""
     seen = filters.without(chart.question.ignores) if isinstance(chart.question, Asked) else filters
-    name, ask = catalogue.first_to_ask(chart), partial(_ask, chart, seen, number)
-    return chart.part(_rows(name, repr(seen), number, ask), filters)
+    return chart.part(_rows(chart, seen, number), filters)
 
 
-@st.cache_data(ttl="10m", max_entries=64, show_spinner=False)
-def _rows(name: str, facts: str, number: int, _make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    return _make()
+# Some 300 MB at most, if all is text. Streamlit's cache packs each frame, and unpacks it for each chart.
+_MOST_CELLS = 4_000_000
+_ROWS: TTLCache[tuple[str, Filters, int], pd.DataFrame] = TTLCache(
+    maxsize=_MOST_CELLS, ttl=600, getsizeof=lambda frame: frame.size
+)
 
 
-def _ask(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
+@cached(
+    _ROWS,
+    key=lambda chart, filters, number: (catalogue.first_to_ask(chart), filters, number),
+    condition=Condition(),
+)
+def _rows(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
+    """The same frame for everybody: nobody may change it."""
     return stores().frame(chart.question(filters), number)
 
 

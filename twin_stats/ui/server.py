@@ -13,6 +13,7 @@ from anyio import create_task_group, sleep, to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twin_stats.text import LANGUAGES
+from twin_stats.ui.bundle import files
 
 BILLING_SECONDS = 3600
 SCRIPT = Path(__file__).parent / "main.py"
@@ -83,7 +84,7 @@ def _bill() -> None:
 
 def _warm() -> None:
     """One step that fails is no reason not to start: the page will say what is wrong."""
-    for step in (_imports, _specs, _stores):
+    for step in (_imports, _specs, _stores, files):
         try:
             step()
         except Exception as error:

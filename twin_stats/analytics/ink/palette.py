@@ -200,7 +200,10 @@ class Ink:
         return blend(self.colours.categories[number], self.colours.ground, strength)
 
     def config(self) -> dict[str, Any]:
-        """The Vega configuration: type, lines, locale."""
+        """The Vega configuration: type, lines, locale.
+
+        Marks are not read out one by one, as Vega would in English: a chart has a name, a sentence, a table.
+        """
         words = {
             "labelColor": self.colours.quiet,
             "titleColor": self.colours.quiet,
@@ -208,6 +211,7 @@ class Ink:
         }
         return {
             "background": "transparent",
+            "aria": False,
             "font": FONT,
             "view": {"stroke": None},
             "mark": {"invalid": "break-paths-show-domains"},

@@ -12,6 +12,7 @@ from twin_stats.analytics.figures.concurrency import buckets
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.presence.figures import clipped, microseconds
 from twin_stats.analytics.presence.intervals import Ints, Pieces, cut, merged, sweep
+from twin_stats.analytics.presence.once import once
 from twin_stats.analytics.presence.sources import (
     ONLINE,
     SESSION,
@@ -62,6 +63,7 @@ def _summed(values: Any, bucket: Ints, edges: Ints) -> Any:
     return np.bincount(bucket, values, len(edges))
 
 
+@once
 def _side_by_side(frame: pd.DataFrame, filters: Filters) -> Pieces:
     """The period in pieces, with the number of operators online (each once) and of sessions that wait."""
     _, start, end = clipped(frame, filters)

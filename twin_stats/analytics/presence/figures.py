@@ -37,7 +37,11 @@ def rows(names: Sequence[str], by: Sequence[str], filters: Filters) -> Select[An
 
 def figures(frame: pd.DataFrame, by: Sequence[str], filters: Filters, names: Sequence[str]) -> pd.DataFrame:
     """The columns of `by`, then each figure; one row for each combination in which somebody was there."""
-    added = measured(frame, by, filters)
+    return told(measured(frame, by, filters), by, names)
+
+
+def told(added: pd.DataFrame, by: Sequence[str], names: Sequence[str]) -> pd.DataFrame:
+    """The columns of `by`, then each figure, of what has been `measured` by them."""
     return added[list(by)].assign(**{name: FIGURES[name](added) for name in names})
 
 

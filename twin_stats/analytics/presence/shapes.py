@@ -1,5 +1,7 @@
 """Shapes of operators' charts: what is drawn of the rows of `sources`."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -8,10 +10,12 @@ from twin_stats.analytics.chart import MOST_ROWS, Shape
 from twin_stats.analytics.figures.timeline import buckets, grain, label
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.ink.wording import OTHERS
-from twin_stats.analytics.presence.coverage import answered, covered
-from twin_stats.analytics.presence.figures import figures, measured
+from twin_stats.analytics.presence import coverage, figures
+from twin_stats.analytics.presence.coverage import answered
+from twin_stats.analytics.presence.once import once
 
 Frame = pd.DataFrame
+covered, measured = once(coverage.covered), once(figures.measured)
 WAITS = (10, 30, 60, 120, 300, 900, 3600, 14400, 28800)
 
 
@@ -35,14 +39,11 @@ def by_operator_and_day(metric: str) -> Shape:
         unit = grain(filters)
         axis = [label(day, unit) for day in buckets(filters)]
         most = max(2, min(shapes.MOST_SERIES, MOST_ROWS // len(axis) - 1))
+        times = _figures(frame, (unit, "operator"), filters, [metric])
+        times = times.rename(columns={"operator": "category", metric: "value"})
         # There may be a hundred thousand operators: only the largest are told apart.
-        sums = figures(frame, ("operator",), filters, [metric]).nlargest(most, metric)
-        large = frame["operator"].isin(sums["operator"])
-        told = _times(frame[large], (unit, "operator"), metric, filters)
-        data = shapes.largest(told, "category", most, "bucket")
-        if not large.all():
-            others = _times(frame[~large], (unit,), metric, filters).assign(category=OTHERS)
-            data = pd.concat([data, others], ignore_index=True)
+        few = shapes.largest(times[times["value"] > 0], "category", most, unit)
+        data = shapes.labelled(few).rename(columns={unit: "bucket"})
         every = pd.MultiIndex.from_product([data["category"].unique(), axis], names=["category", "bucket"])
         full = data.set_index(["category", "bucket"])["value"].reindex(every, fill_value=0.0).reset_index()
         # The others may be many: they are not to take the colour from everybody else.
@@ -52,18 +53,15 @@ def by_operator_and_day(metric: str) -> Shape:
     return shape
 
 
-def _times(frame: Frame, by: tuple[str, ...], metric: str, filters: Filters) -> Frame:
-    """A time by `bucket`, and `category` where it is by operator; only where there is some."""
-    data = shapes.labelled(figures(frame, by, filters, [metric]))
-    data = data.rename(columns={by[0]: "bucket", "operator": "category", metric: "value"})
-    return data[data["value"] > 0]
+def _figures(frame: Frame, by: tuple[str, ...], filters: Filters, names: Sequence[str]) -> Frame:
+    return figures.told(measured(frame, by, filters), by, names)
 
 
 def over_time(*metrics: str, empty: float = np.nan) -> Shape:
     """The same as `shapes.over_time`, of the rows of `sources`; `place` in a stack."""
 
     def shape(frame: Frame, filters: Filters) -> Frame:
-        data = figures(frame, (grain(filters),), filters, metrics)
+        data = _figures(frame, (grain(filters),), filters, metrics)
         lines = shapes.over_time(*metrics, empty=empty)(data, filters)
         return lines.assign(place=lines["series"].map(metrics.index))
 
@@ -96,8 +94,9 @@ def by_group(metric: str) -> Shape:
     """
 
     def shape(frame: Frame, filters: Filters) -> Frame:
-        whole = figures(frame.drop_duplicates(["operator", "kind", "start", "end"]), (), filters, [metric])
-        data = figures(frame, ("group",), filters, [metric]).rename(
+        one_each = frame.drop_duplicates(["operator", "kind", "start", "end"])
+        whole = figures.figures(one_each, (), filters, [metric])
+        data = figures.figures(frame, ("group",), filters, [metric]).rename(
             columns={"group": "category", metric: "value"}
         )
         data = data[data["value"] > 0].nlargest(shapes.MOST_SERIES, "value").reset_index(drop=True)
