@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, bindparam, func
 
 from twin_stats.analytics import marks, shapes
-from twin_stats.analytics.figures.bins import Binned, bin_names
+from twin_stats.analytics.figures import hours, money
+from twin_stats.analytics.figures.bins import Binned, bin_names, binned
 from twin_stats.analytics.figures.concurrency import InProgress
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.figures.subject import Subject
@@ -89,12 +90,12 @@ calls_by_status_and_day_in_percent = _of.chart(
     "calls_by_status_and_day_in_percent", _status_by_time, _stacked, marks.shares, series_of="status"
 )
 calls_by_hour_and_weekday = _of.chart(
-    "calls_by_hour_and_weekday", _by_hour, shapes.week_grid("calls"), marks.grid
+    "calls_by_hour_and_weekday", _by_hour, hours.week_grid("calls"), marks.grid
 )
 calls_by_hour = _of.chart(
     "calls_by_hour",
     part(ask(calls, by=("hour",)), _by_hour),
-    shapes.by_hour("calls"),
+    hours.by_hour("calls"),
     marks.columns,
     category_of="hour",
 )
@@ -117,7 +118,7 @@ talk_length_by_day = _of.lines("talk_length_by_day", "seconds", talk_median, tal
 talk_distribution = _of.chart(
     "talk_distribution",
     Binned(fact, _talk, TALKS, {"answered": _talked}),
-    shapes.binned(bin_names(TALKS), ["answered"]),
+    binned(bin_names(TALKS), ["answered"]),
     marks.columns,
     series_of="metric",
 )
@@ -125,7 +126,7 @@ answer_rates_by_day = _of.lines("answer_rates_by_day", "rate", asr, ner)
 simultaneous_calls = _of.chart(
     "simultaneous_calls",
     InProgress(fact, "hour"),
-    shapes.peaks_by_hour("peak_calls"),
+    hours.peaks_by_hour("peak_calls"),
     marks.columns,
     category_of="hour",
     figure="peak_calls",
@@ -133,7 +134,7 @@ simultaneous_calls = _of.chart(
 fees_by_day = _of.chart(
     "fees_by_day",
     over_time(call_fee, bot_fee, by=("currency",)),
-    shapes.money_over_time("call_fee", "bot_fee"),
+    money.money_over_time("call_fee", "bot_fee"),
     marks.money,
     series_of="metric",
     unit="money",
@@ -141,7 +142,7 @@ fees_by_day = _of.chart(
 queue_waits = _of.chart(
     "queue_waits",
     Binned(fact, _wait, WAITS, {"answered": _served, "abandoned": _abandoned}),
-    shapes.binned(bin_names(WAITS), ["answered", "abandoned"]),
+    binned(bin_names(WAITS), ["answered", "abandoned"]),
     marks.columns,
     series_of="metric",
 )

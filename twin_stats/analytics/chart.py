@@ -14,7 +14,7 @@ from twin_stats.analytics.figures.timeline import mark_unfinished
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.ink import fit
 from twin_stats.analytics.ink.palette import ALONE, Ink, Look
-from twin_stats.analytics.ink.wording import so_far, worded
+from twin_stats.analytics.ink.wording import worded
 from twin_stats.analytics.marks import Drawing
 from twin_stats.analytics.parts import cut
 from twin_stats.analytics.query import Asked, Query
@@ -79,8 +79,7 @@ class Chart:
 
     def worded(self, data: pd.DataFrame, language: str) -> pd.DataFrame:
         """The data with the words of a language for its known series and categories."""
-        words = worded(data, {"series": self.series_of, "category": self.category_of}, language)
-        return words.assign(until=so_far(words, language)) if "until" in words else words
+        return worded(data, {"series": self.series_of, "category": self.category_of}, language)
 
     def series(self, data: pd.DataFrame) -> tuple[str, ...]:
         """The series that are present, in the order of the data."""

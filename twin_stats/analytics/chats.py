@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import TIMESTAMP, bindparam
 
 from twin_stats.analytics import marks, shapes
+from twin_stats.analytics.figures import hours
 from twin_stats.analytics.figures.subject import Subject
 from twin_stats.analytics.figures.timeline import over_time
 from twin_stats.analytics.parts import part
@@ -96,7 +97,7 @@ chats_by_bot = _of.ranking("chats_by_bot", "bot", chats)
 chats_by_status = _of.ranking("chats_by_status", "chat_status", chats)
 chats_by_group = _of.ranking("chats_by_group", "group", chats)
 chats_by_hour_and_weekday = _of.chart(
-    "chats_by_hour_and_weekday", ask(chats, by=("weekday", "hour")), shapes.week_grid("chats"), marks.grid
+    "chats_by_hour_and_weekday", ask(chats, by=("weekday", "hour")), hours.week_grid("chats"), marks.grid
 )
 messages_by_author_and_day = _messages.chart(
     "messages_by_author_and_day", _by_author, _authors, marks.stacked_bars, series_of="author"

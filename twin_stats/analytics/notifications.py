@@ -9,7 +9,8 @@ from sqlalchemy import BigInteger, Numeric, and_, case, cast, func, or_
 
 from twin_stats.analytics import marks, shapes
 from twin_stats.analytics.chart import Chart, Mark
-from twin_stats.analytics.figures.bins import Binned
+from twin_stats.analytics.figures import hours, money
+from twin_stats.analytics.figures.bins import Binned, binned
 from twin_stats.analytics.figures.maturity import maturing, maturing_over_time
 from twin_stats.analytics.figures.metric import Metric, Rows, count
 from twin_stats.analytics.figures.subject import Subject
@@ -145,14 +146,14 @@ failure_reasons = _of.ranking("failure_reasons", "reason", failed)
 notifications_by_hour = _of.chart(
     "notifications_by_hour",
     ask(notifications, by=("hour",)),
-    shapes.by_hour("notifications"),
+    hours.by_hour("notifications"),
     marks.columns,
     category_of="hour",
 )
 notification_price_by_day = _of.chart(
     "notification_price_by_day",
     over_time(notification_price, by=("currency",)),
-    shapes.money_by_currency("notification_price"),
+    money.money_by_currency("notification_price"),
     marks.money,
     series_of="currency",
     unit="money",
@@ -160,7 +161,7 @@ notification_price_by_day = _of.chart(
 delivery_times = _of.chart(
     "delivery_times",
     Binned(fact, _seconds, ARRIVALS, {"delivered": _arrival}),
-    shapes.binned([str(number) for number in range(len(ARRIVALS) + 1)], ["delivered"]),
+    binned([str(number) for number in range(len(ARRIVALS) + 1)], ["delivered"]),
     marks.columns,
     series_of="metric",
     category_of="delivery_time",

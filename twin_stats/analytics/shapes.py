@@ -1,18 +1,23 @@
-"""Shapes: what pandas does between the rows of a query and the ink of a chart."""
+"""Shapes: what becomes of the rows of a query before they are the ink of a chart.
 
-from collections.abc import Callable, Sequence
+Frames are of 2 to 1000 rows, where each call of pandas costs more than a loop over all of them: so the work
+is done on lists, and a frame is made of them once, at the end.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from twin_stats.analytics.figures.concurrency import peaks
-from twin_stats.analytics.figures.timeline import buckets, grain, label
+from twin_stats.analytics.figures.plain import added, along, plain, values_along
+from twin_stats.analytics.figures.timeline import grain, labels, names
 from twin_stats.analytics.filters import UNKNOWN, Filters
 from twin_stats.analytics.ink.wording import OTHERS
 
 Shape = Callable[[pd.DataFrame, Filters], pd.DataFrame]
+Count = tuple[str, Any, int]  # of a bucket, of a value
 MOST_SERIES = 20
 MOST_ROWS = 1000
 
@@ -20,8 +25,7 @@ MOST_ROWS = 1000
 def labelled(frame: pd.DataFrame) -> pd.DataFrame:
     """Days, weeks and months as their ISO names: 2026-01-31, 2026-W05, 2026-01."""
     units = [name for name in ("day", "week", "month") if name in frame]
-    days = {unit: pd.to_datetime(frame[unit]) for unit in units}
-    return frame.assign(**{unit: [label(day, unit) for day in column] for unit, column in days.items()})
+    return frame.assign(**{unit: labels(frame[unit], unit) for unit in units})
 
 
 def stacked(dimension: str, metric: str, order: Sequence[str] = ()) -> Shape:
@@ -32,61 +36,82 @@ def stacked(dimension: str, metric: str, order: Sequence[str] = ()) -> Shape:
     """
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        unit = grain(filters)
-        axis = [label(day, unit) for day in buckets(filters)]
-        data = labelled(frame).rename(columns={unit: "bucket", dimension: "series", metric: "value"})
-        data = largest(data, "series", max(2, min(MOST_SERIES, MOST_ROWS // len(axis) - 1)), "bucket")
-        data = _in_order(data, order)
-        missing = [bucket for bucket in axis if bucket not in set(data["bucket"])]
-        first = data["series"].iloc[0] if len(data) else None
-        empty = pd.DataFrame({"bucket": missing, "series": first, "value": 0, "place": 0})
-        data = pd.concat([data, empty], ignore_index=True) if missing and len(data) else data
-        whole = data.groupby("bucket")["value"].transform("sum")
-        return data.assign(share=data["value"] / whole.where(whole > 0))[
-            ["bucket", "series", "value", "share", "place"]
-        ]
+        counts = _counts(frame, dimension, metric, grain(filters))
+        return _stack(counts, counts, names(filters), order)
 
     return shape
-
-
-def _in_order(data: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
-    places = {value: place for place, value in enumerate(order)}
-    found = [
-        places.get(value, len(order) + place)
-        for value, place in zip(data["series"], data["place"], strict=True)
-    ]
-    ordered: pd.DataFrame = data.assign(place=pd.Series(found, index=data.index, dtype="int64"))
-    return ordered.sort_values(["place", "bucket"], ignore_index=True)
 
 
 def shares_of_all(dimension: str, metric: str, order: Sequence[str] = ()) -> Shape:
     """The same of a query that ignores the dimension's own filter: the chosen values, as shares of all."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        whole = labelled(frame).groupby(grain(filters))[metric].sum()
+        counts = _counts(frame, dimension, metric, grain(filters))
         chosen = dict(filters.chosen).get(dimension)
-        kept = frame[frame[dimension].fillna(UNKNOWN).isin(chosen)] if chosen else frame
-        data = stacked(dimension, metric, order)(kept, filters)
-        return data.assign(share=data["value"] / data["bucket"].map(whole).astype(float))
+        kept = [each for each in counts if not chosen or (UNKNOWN if each[1] is None else each[1]) in chosen]
+        return _stack(kept, counts, names(filters), order)
 
     return shape
 
 
+def _counts(frame: pd.DataFrame, dimension: str, metric: str, unit: str) -> list[Count]:
+    return [*zip(labels(frame[unit], unit), plain(frame[dimension]), frame[metric].tolist(), strict=True)]
+
+
+def _stack(
+    counts: Sequence[Count], whole: Sequence[Count], axis: Sequence[str], order: Sequence[str]
+) -> pd.DataFrame:
+    """The lines of a stack, and a 0 in each bucket that has none; the shares are those of a whole."""
+    kept = _largest(((name, count) for _, name, count in counts), _most(axis))
+    places = {name: len(order) + place for place, name in enumerate([*kept, OTHERS])}
+    places |= {name: place for place, name in enumerate(order)}
+    sums = added(((name if name in kept else OTHERS, bucket), count) for bucket, name, count in counts)
+    lines = sorted((places[name], bucket, name, count) for (name, bucket), count in sums.items())
+    there = {bucket for _, bucket, _, _ in lines}
+    lines += [(0, bucket, lines[0][2], 0) for bucket in axis if lines and bucket not in there]
+    wholes = added((bucket, count) for bucket, _, count in whole)
+    return pd.DataFrame(
+        {
+            "bucket": [bucket for _, bucket, _, _ in lines],
+            "series": [name for _, _, name, _ in lines],
+            "value": np.array([count for _, _, _, count in lines], dtype=np.int64),
+            "share": np.array([_share(count, wholes.get(bucket)) for _, bucket, _, count in lines]),
+            "place": np.array([place for place, _, _, _ in lines], dtype=np.int64),
+        }
+    )
+
+
+def _most(axis: Sequence[str]) -> int:
+    return max(2, min(MOST_SERIES, MOST_ROWS // len(axis) - 1))
+
+
+def _share(part: float, whole: float | None) -> float:
+    return part / whole if whole else np.nan
+
+
 def largest(data: pd.DataFrame, column: str, most: int, *within: str) -> pd.DataFrame:
     """The `most` largest values of a column by `value`, and the rest added up as OTHERS, in that order."""
-    values = data[column].astype(object).where(data[column].notna(), None)
-    totals = data["value"].groupby(values, dropna=False).sum().sort_values(ascending=False, kind="stable")
-    kept = {_key(value): place for place, value in enumerate(totals.index[:most])}
-    names = [value if _key(value) in kept else OTHERS for value in values]
-    named = data.assign(**{column: pd.Series(names, index=data.index, dtype=object)})
-    summed = named.groupby([column, *within], dropna=False, as_index=False)["value"].sum()
-    place = pd.Series([kept.get(_key(value), most) for value in summed[column]], dtype="int64")
-    ordered: pd.DataFrame = summed.assign(place=place).sort_values(["place", *within], ignore_index=True)
-    return ordered
+    found, values = plain(data[column]), data["value"].tolist()
+    told = [*_largest(zip(found, values, strict=True), most), OTHERS]
+    places = {name: place for place, name in enumerate(told)}
+    keys = zip(
+        (places.get(name, most) for name in found), *(data[each].tolist() for each in within), strict=True
+    )
+    sums = dict(sorted(added(zip(keys, values, strict=True)).items()))
+    return pd.DataFrame(
+        {
+            column: [told[place] for place, *_ in sums],
+            **{name: [key[at] for key in sums] for at, name in enumerate(within, start=1)},
+            "value": pd.Series([*sums.values()], dtype=data["value"].dtype),
+            "place": np.array([place for place, *_ in sums], dtype=np.int64),
+        }
+    )
 
 
-def _key(value: Any) -> object:
-    return None if pd.isna(value) else value
+def _largest(values: Iterable[tuple[Any, Any]], most: int) -> list[Any]:
+    """The names with the largest sums; of equal ones the first by name, None last."""
+    sums = added(values)
+    return sorted(sums, key=lambda name: (-sums[name], name is None, name))[:most]
 
 
 def over_time(*metrics: str, empty: float = np.nan) -> Shape:
@@ -96,19 +121,36 @@ def over_time(*metrics: str, empty: float = np.nan) -> Shape:
     """
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        unit = grain(filters)
-        axis = pd.DataFrame({"bucket": [label(day, unit) for day in buckets(filters)]})
-        data = axis.merge(labelled(frame).rename(columns={unit: "bucket"}), how="left", on="bucket")
-        lines = pd.concat([_line(data, name) for name in metrics], ignore_index=True)
-        return lines.fillna({"value": empty})
+        axis, at = names(filters), _rows(frame, filters)
+        value = values_along(frame, at, metrics, np.nan).reshape(-1)
+        return pd.DataFrame(
+            {
+                "bucket": axis * len(metrics),
+                "series": [name for name in metrics for _ in axis],
+                "value": np.where(np.isnan(value), empty, value),
+                **_bounds(frame, at, metrics, value),
+            }
+        )
 
     return shape
 
 
-def _line(data: pd.DataFrame, metric: str) -> pd.DataFrame:
-    line = data[["bucket"]].assign(series=metric, value=data[metric].astype(float))
-    base = f"{metric}_of"
-    return line if base not in data else line.assign(**wilson(line["value"], data[base].fillna(0)))
+def _rows(frame: pd.DataFrame, filters: Filters) -> list[int]:
+    """The row of each bucket, as `along` takes it: -1 where there is none."""
+    unit = grain(filters)
+    rows = {bucket: row for row, bucket in enumerate(labels(frame[unit], unit))}
+    return [rows.get(bucket, -1) for bucket in names(filters)]
+
+
+def _bounds(
+    frame: pd.DataFrame, at: Sequence[int], metrics: Sequence[str], rates: NDArray[np.float64]
+) -> dict[str, Any]:
+    """`n`, `low` and `high` of the metrics that have a base; nothing where none has."""
+    bases = [f"{name}_of" for name in metrics]
+    if not any(base in frame for base in bases):
+        return {}
+    found = [frame[base].tolist() if base in frame else [np.nan] * len(frame) for base in bases]
+    return wilson(rates, [n for base in found for n in along(base, at, 0.0)])
 
 
 def wilson(rate: ArrayLike, base: ArrayLike) -> dict[str, Any]:
@@ -125,10 +167,18 @@ def ranked(dimension: str, metric: str) -> Shape:
     """A count by category, largest first, with the rest as OTHERS: `category`, `value`, `share`."""
 
     def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
-        data = frame.rename(columns={dimension: "category", metric: "value"})[["category", "value"]]
-        data = largest(data[data["value"] > 0], "category", MOST_SERIES)
-        whole = data["value"].sum()
-        return data.assign(share=data["value"] / whole if whole else np.nan)
+        found = zip(plain(frame[dimension]), frame[metric].tolist(), strict=True)
+        sums = added((name, count) for name, count in found if count > 0)
+        told = _largest(sums.items(), MOST_SERIES)
+        values = [sums[name] for name in told]
+        whole = sum(sums.values())
+        if len(sums) > len(told):
+            told, values = [*told, OTHERS], [*values, whole - sum(values)]
+        value = np.array(values, dtype=np.int64)
+        place = np.arange(len(told))
+        return pd.DataFrame(
+            {"category": told, "value": value, "place": place, "share": value / (whole or np.nan)}
+        )
 
     return shape
 
@@ -137,9 +187,13 @@ def rated(dimension: str, metric: str) -> Shape:
     """A rate by category, those with the largest base first: `category`, `value`, `n`, `low`, `high`."""
 
     def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
-        data = frame[frame[f"{metric}_of"] > 0].nlargest(MOST_SERIES, f"{metric}_of")
-        rate, base = data[metric].astype(float), data[f"{metric}_of"]
-        return pd.DataFrame({"category": data[dimension], "value": rate, **wilson(rate, base)})
+        rows = zip(
+            frame[f"{metric}_of"].tolist(), frame[metric].tolist(), plain(frame[dimension]), strict=True
+        )
+        told = sorted((row for row in rows if row[0] > 0), key=lambda row: -row[0])[:MOST_SERIES]
+        rate = np.array([rate for _, rate, _ in told], dtype=float)
+        base = np.array([n for n, _, _ in told], dtype=np.int64)
+        return pd.DataFrame({"category": [name for *_, name in told], "value": rate, **wilson(rate, base)})
 
     return shape
 
@@ -148,80 +202,18 @@ def parts_over_time(*metrics: str, empty: float = np.nan) -> Shape:
     """Metrics that add up to a whole, over time: `bucket`, `series`, `value`, `share`, `place`."""
 
     def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        data = over_time(*metrics, empty=empty)(frame, filters)[["bucket", "series", "value"]]
-        whole = data.groupby("bucket")["value"].transform("sum")
-        place = data["series"].map({name: place for place, name in enumerate(metrics)})
-        return data.assign(share=data["value"] / whole.where(whole > 0), place=place)
-
-    return shape
-
-
-def week_grid(metric: str) -> Shape:
-    """A count by hour and weekday, all 168 of them: `weekday` (1 is Monday), `hour`, `value`."""
-
-    def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
-        every = pd.MultiIndex.from_product([range(1, 8), range(24)], names=["weekday", "hour"])
-        counts = frame.set_index(["weekday", "hour"])[metric].reindex(every, fill_value=0)
-        return counts.rename("value").reset_index()
-
-    return shape
-
-
-def by_hour(metric: str) -> Shape:
-    """A count by hour of the day, all 24: `category`, `value`."""
-
-    def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
-        counts = frame.set_index("hour")[metric].reindex(range(24), fill_value=0)
-        return pd.DataFrame({"category": [f"{hour:02d}" for hour in range(24)], "value": counts.to_list()})
-
-    return shape
-
-
-def peaks_by_hour(metric: str) -> Shape:
-    """The peak of each hour of the day from the rows of `concurrency.intervals`: `category`, `value`."""
-
-    def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        return by_hour(metric)(peaks(frame, ("hour",), filters, metric), filters)
-
-    return shape
-
-
-def binned(names: Sequence[str], metrics: Sequence[str]) -> Shape:
-    """A distribution: `category` (the bin's name, in order), `series`, `value`; `bin` numbers the names."""
-
-    def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
-        counts = frame.set_index("bin").reindex(range(len(names)), fill_value=0)
-        parts = [_bins(names, counts, metric) for metric in metrics]
-        return pd.concat(parts, ignore_index=True)
-
-    return shape
-
-
-def _bins(names: Sequence[str], counts: pd.DataFrame, metric: str) -> pd.DataFrame:
-    return pd.DataFrame({"category": names, "series": metric, "value": counts[metric].to_list()})
-
-
-def money_by_currency(metric: str) -> Shape:
-    """One kind of money over time: the series are its currencies."""
-
-    def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        data = money_over_time(metric)(frame, filters)
-        return data.assign(series=data["currency"])
-
-    return shape
-
-
-def money_over_time(*metrics: str) -> Shape:
-    """Money over time: `bucket`, `currency`, `series`, `value`, `place` in the stack; never added up."""
-
-    def shape(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        unit = grain(filters)
-        priced = labelled(frame[frame["currency"].notna()]).rename(columns={unit: "bucket"})
-        axis = [label(day, unit) for day in buckets(filters)]
-        every = pd.MultiIndex.from_product([axis, priced["currency"].unique()], names=["bucket", "currency"])
-        full = priced.set_index(["bucket", "currency"]).reindex(every)[list(metrics)]
-        flat = full.reset_index().melt(["bucket", "currency"], var_name="series", value_name="value")
-        place = flat["series"].map(metrics.index)
-        return flat.assign(value=pd.to_numeric(flat["value"]).fillna(0.0), place=place)
+        axis = names(filters)
+        value = values_along(frame, _rows(frame, filters), metrics, empty)
+        whole = np.nansum(value, axis=0)
+        share = value / np.where(whole > 0, whole, np.nan)
+        return pd.DataFrame(
+            {
+                "bucket": axis * len(metrics),
+                "series": [name for name in metrics for _ in axis],
+                "value": value.reshape(-1),
+                "share": share.reshape(-1),
+                "place": np.repeat(np.arange(len(metrics)), len(axis)),
+            }
+        )
 
     return shape

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from twin_stats.analytics import shapes
-from twin_stats.analytics.figures.bins import bin_names
+from twin_stats.analytics.figures import hours, money
+from twin_stats.analytics.figures.bins import bin_names, binned
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.ink.wording import OTHERS
 from twin_stats.source.time import days
@@ -129,19 +130,19 @@ def test_without_rows_there_is_no_interval() -> None:
 
 def test_a_week_has_168_hours_and_a_day_24() -> None:
     frame = pd.DataFrame({"weekday": [7], "hour": [23], "calls": [4]})
-    grid = shapes.week_grid("calls")(frame, THREE_DAYS)
+    grid = hours.week_grid("calls")(frame, THREE_DAYS)
     assert len(grid) == 168 and grid["value"].sum() == 4
     assert listed(grid, "weekday", "hour", "value")[-1] == (7, 23, 4)
-    hours = shapes.by_hour("calls")(pd.DataFrame({"hour": [0, 23], "calls": [1, 2]}), THREE_DAYS)
-    assert hours["category"].tolist() == [f"{hour:02d}" for hour in range(24)]
-    assert (hours["value"].iloc[0], hours["value"].iloc[-1], hours["value"].sum()) == (1, 2, 3)
+    day_hours = hours.by_hour("calls")(pd.DataFrame({"hour": [0, 23], "calls": [1, 2]}), THREE_DAYS)
+    assert day_hours["category"].tolist() == [f"{hour:02d}" for hour in range(24)]
+    assert (day_hours["value"].iloc[0], day_hours["value"].iloc[-1], day_hours["value"].sum()) == (1, 2, 3)
 
 
 def test_bins_are_in_order_and_those_without_rows_are_zero() -> None:
     names = bin_names((10, 90))
     assert names == ["0:00–0:10", "0:10–1:30", "1:30+"]
     frame = pd.DataFrame({"bin": [2, 0], "answered": [5, 1], "abandoned": [0, 2]})
-    data = shapes.binned(names, ["answered", "abandoned"])(frame, THREE_DAYS)
+    data = binned(names, ["answered", "abandoned"])(frame, THREE_DAYS)
     assert listed(data, "category", "series", "value") == [
         ("0:00–0:10", "answered", 1),
         ("0:10–1:30", "answered", 0),
@@ -156,7 +157,7 @@ def test_money_over_time_keeps_currencies_apart() -> None:
     frame = pd.DataFrame(
         {"day": [day(1), day(1), day(3)], "currency": ["EUR", "RUB", "EUR"], "fee": [1.5, 100, None]}
     )
-    data = shapes.money_over_time("fee")(frame, THREE_DAYS)
+    data = money.money_over_time("fee")(frame, THREE_DAYS)
     assert len(data) == 3 * 2
     sums = data.groupby("currency")["value"].sum().to_dict()
     assert sums == {"EUR": 1.5, "RUB": 100}

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, case, select
 
 from twin_stats.analytics.figures.metric import count
+from twin_stats.analytics.figures.plain import along
 from twin_stats.analytics.filters import Filters, where
+from twin_stats.analytics.shapes import Shape
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant
 
@@ -53,3 +56,20 @@ def bin_names(bounds: Sequence[int]) -> list[str]:
 
 def _clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def binned(names: Sequence[str], metrics: Sequence[str]) -> Shape:
+    """A distribution: `category` (the bin's name, in order), `series`, `value`; `bin` numbers the names."""
+
+    def shape(frame: pd.DataFrame, _filters: Filters) -> pd.DataFrame:
+        rows = {number: row for row, number in enumerate(frame["bin"].tolist())}
+        at = [rows.get(number, -1) for number in range(len(names))]
+        return pd.DataFrame(
+            {
+                "category": [*names] * len(metrics),
+                "series": [name for name in metrics for _ in names],
+                "value": [n for name in metrics for n in along(frame[name].tolist(), at, 0)],
+            }
+        )
+
+    return shape

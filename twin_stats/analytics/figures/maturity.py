@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import func
 
 from twin_stats.analytics.figures.metric import Metric
-from twin_stats.analytics.figures.timeline import bucket_ends, grain, over_time
+from twin_stats.analytics.figures.timeline import bucket_ends, grain, labels, over_time
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.query import Asked
-from twin_stats.analytics.shapes import Shape, labelled
+from twin_stats.analytics.shapes import Shape
 from twin_stats.source.literals import constant
 from twin_stats.source.notifications import LONGEST_VALIDITY_MINUTES
 
@@ -28,9 +29,14 @@ def maturing(shape: Shape) -> Shape:
     """The same shape, with the longest validity in each bucket: `valid_minutes`, null in an empty one."""
 
     def shaped(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-        longest = labelled(frame).groupby(grain(filters))[VALID].max().clip(1, LONGEST_VALIDITY_MINUTES)
+        unit = grain(filters)
+        longest: dict[str, float] = {}
+        for bucket, minutes in zip(labels(frame[unit], unit), frame[VALID].tolist(), strict=True):
+            longest[bucket] = max(longest.get(bucket, 1), min(minutes, LONGEST_VALIDITY_MINUTES))
         data = shape(frame, filters)
-        return data.assign(**{VALID: data["bucket"].map(longest)})
+        return data.assign(
+            **{VALID: np.array([longest.get(name, np.nan) for name in data["bucket"].tolist()])}
+        )
 
     return shaped
 
@@ -42,6 +48,6 @@ def mark_immature(data: pd.DataFrame, filters: Filters, as_of: datetime | None) 
     ends = bucket_ends(filters)
     flags = [
         bool(as_of and minutes > 0 and ends[bucket] + timedelta(minutes=minutes) > as_of)
-        for bucket, minutes in zip(data["bucket"], data[VALID], strict=True)
+        for bucket, minutes in zip(data["bucket"].tolist(), data[VALID].tolist(), strict=True)
     ]
-    return data.drop(columns=VALID).assign(immature=pd.Series(flags, index=data.index, dtype=bool))
+    return data.drop(columns=VALID).assign(immature=np.array(flags, dtype=bool))

@@ -2,8 +2,10 @@
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 
 from twin_stats.analytics.figures.metric import Metric
@@ -63,9 +65,20 @@ def _next(day: date, unit: str) -> date:
     return _first_day(day + timedelta(days=days), unit)
 
 
+def names(filters: Filters) -> list[str]:
+    """The name of each bucket of the period, in order."""
+    return [*_bucket_ends(filters.period, filters.zone)]
+
+
+@lru_cache(maxsize=4096)
 def label(day: date, unit: str) -> str:
-    """The bucket's ISO name: 2026-01-31, 2026-W05 or 2026-01."""
+    """The bucket's ISO name: 2026-01-31, 2026-W05 or 2026-01. All charts of a page have the same."""
     return day.strftime({"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m"}[unit])
+
+
+def labels(days: "pd.Series[Any]", unit: str) -> list[str]:
+    """The names of the buckets that begin on these days."""
+    return [label(day, unit) for day in days.to_numpy("datetime64[D]").tolist()]
 
 
 def mark_unfinished(data: pd.DataFrame, filters: Filters, as_of: datetime | None) -> pd.DataFrame:
@@ -74,12 +87,14 @@ def mark_unfinished(data: pd.DataFrame, filters: Filters, as_of: datetime | None
     And `until`, on the local clock, in the one that is going on.
     """
     ends = bucket_ends(filters)
-    starts = [filters.period.start, *ends.values()]
-    unfinished = [bucket for bucket, end in ends.items() if as_of and end > as_of]
-    going = [each for each, start in zip(ends, starts, strict=False) if as_of and start < as_of < ends[each]]
+    starts = dict(zip(ends, [filters.period.start, *ends.values()], strict=False))
     known = local(as_of, filters.zone).isoformat(timespec="minutes") if as_of else None
-    until = data["bucket"].map(dict.fromkeys(going, known)).astype(object)
-    return data.assign(unfinished=data["bucket"].isin(unfinished), until=until.where(until.notna(), None))
+    unfinished = {bucket for bucket, end in ends.items() if as_of and end > as_of}
+    going = {bucket: known for bucket in unfinished if as_of and starts[bucket] < as_of}
+    found = data["bucket"].tolist()
+    flags = np.array([bucket in unfinished for bucket in found], dtype=bool)
+    until = pd.Series([going.get(bucket) for bucket in found], index=data.index, dtype=object)
+    return data.assign(unfinished=flags, until=until)
 
 
 def bucket_ends(filters: Filters) -> dict[str, datetime]:

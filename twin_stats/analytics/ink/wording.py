@@ -36,7 +36,7 @@ def so_far(data: pd.DataFrame, language: str) -> "pd.Series[Any]":
         day = "" if len(bucket) == len("2026-01-31") else f"{short_day(at, language)}, "
         return text.say("chart.until", language, moment=f"{day}{at:%H:%M}")
 
-    found = [said(*pair) for pair in zip(data["bucket"], data["until"], strict=True)]
+    found = [said(*pair) for pair in zip(data["bucket"].tolist(), data["until"].tolist(), strict=True)]
     return pd.Series(found, index=data.index, dtype=object)
 
 
@@ -44,11 +44,15 @@ OTHERS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def worded(data: pd.DataFrame, dimensions: Mapping[str, str], language: str) -> pd.DataFrame:
-    """The frame with each named column's values in words."""
+    """The frame with each named column's values in words, and `until` as `so_far` says it."""
     columns = {column: name for column, name in dimensions.items() if name and column in data}
+    until = {"until": so_far(data, language)} if "until" in data else {}
     return data.assign(
-        **{
-            column: [word(name, value, language) for value in data[column]]
-            for column, name in columns.items()
-        }
+        **{column: _words(data[column], name, language) for column, name in columns.items()}, **until
     )
+
+
+def _words(column: "pd.Series[Any]", dimension: str, language: str) -> list[str]:
+    values = column.tolist()
+    words = {value: word(dimension, value, language) for value in set(values)}
+    return [words[value] for value in values]
