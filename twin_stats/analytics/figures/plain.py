@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 def plain(column: "pd.Series[Any]") -> list[Any]:
     """The values of a column, with None for whatever pandas means by nothing."""
-    found = column.tolist()
+    # Through numpy, for of its times pandas itself would make Timestamps, one by one.
+    found = column.to_numpy().tolist()
     known = {value: None if pd.isna(value) else value for value in set(found)}
     return [known[value] for value in found]
 
