@@ -7,6 +7,7 @@ import pandas as pd
 
 from twin_stats import text
 from twin_stats.analytics.chart import Chart
+from twin_stats.analytics.figures.plain import added
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.ink.dates import bucket, period_in_words
 from twin_stats.ui.wording.figures import change, figure
@@ -46,7 +47,8 @@ def named(shown: pd.DataFrame, language: str) -> Said:
     """Names of places on the axis: a bucket as a date, with until when it goes if it is not over."""
     if "bucket" not in shown:
         return str
-    known = dict(zip(shown["bucket"], shown["until"], strict=True)) if "until" in shown else {}
+    until_of = zip(shown["bucket"].tolist(), shown["until"].tolist(), strict=True) if "until" in shown else []
+    known = dict(until_of)
 
     def said(place: Hashable) -> str:
         until = known.get(place)
@@ -57,7 +59,8 @@ def named(shown: pd.DataFrame, language: str) -> Said:
 
 def _change(chart: Chart, shown: pd.DataFrame, points: Points, language: str) -> str:
     """From the first bucket to the last one that is over; nothing if there are not two."""
-    unfinished = set(shown.loc[shown["unfinished"], "bucket"])
+    flags = zip(shown["bucket"].tolist(), shown["unfinished"].tolist(), strict=True)
+    unfinished = {place for place, is_unfinished in flags if is_unfinished}
     over = [place for place in points if place not in unfinished]
     if len(over) < 2:
         return ""
@@ -69,10 +72,9 @@ def _change(chart: Chart, shown: pd.DataFrame, points: Points, language: str) ->
 def _points(chart: Chart, shown: pd.DataFrame) -> Points:
     """One value for each place on the axis: counts are added over series, of lines the first one speaks."""
     across = axis(shown)
-    if len(shown) and "series" in shown and chart.unit not in ADDED:
-        shown = shown[shown["series"] == shown["series"].iloc[0]]
-    known = shown[shown["value"].notna()]
-    points: Points = {}
-    for place, value in zip(known[across], known["value"], strict=True):
-        points[place] = points.get(place, 0) + value
+    values = shown["value"].tolist()
+    is_added = chart.unit in ADDED or "series" not in shown
+    lines = [None] * len(values) if is_added else shown["series"].tolist()
+    told = zip(shown[across].tolist(), values, lines, strict=True)
+    points = added((place, value) for place, value, line in told if line == lines[0] and not pd.isna(value))
     return dict(sorted(points.items())) if across == "bucket" else points
