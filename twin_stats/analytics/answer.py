@@ -32,7 +32,7 @@ def answer(
     """
     by = keys(metrics, by)
     frames = [_frame(read, group, by, filters) for group in cohorts(metrics, filters)]
-    frame = reduce(lambda left, right: _join(left, right, by), frames)
+    frame = reduce(lambda left, right: _join(left, right, by), frames) if by else pd.concat(frames, axis=1)
     frame = _zeros(frame, metrics)
     names = _names(metrics)
     if all(metric.unit == "money" for metric in metrics):
@@ -87,8 +87,6 @@ def _names(metrics: Iterable[Metric]) -> list[str]:
 
 
 def _join(left: pd.DataFrame, right: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
-    if not by:
-        return left.join(right)
     if left.empty or right.empty:
         # A frame without rows may not know the types of its columns, which a merge would compare.
         return (right if left.empty else left).reindex(columns=list(dict.fromkeys([*left, *right])))
@@ -97,18 +95,19 @@ def _join(left: pd.DataFrame, right: pd.DataFrame, by: tuple[str, ...]) -> pd.Da
 
 def _zeros(frame: pd.DataFrame, metrics: Sequence[Metric]) -> pd.DataFrame:
     """Where one cohort has rows and another has none, counts and sums are 0; null from the store stays."""
-    sums = {metric.name: _summed(frame, metric) for metric in metrics if metric.is_sum}
-    counts = [metric.name for metric in metrics if metric.unit in ("count", "peak")]
-    types = {name: "Int64" if sums[name].hasnans else "int64" for name in counts}
-    return frame.assign(**sums).astype(types)
+    found = {metric.name: _summed(frame, metric) for metric in metrics if metric.is_sum}
+    return frame.assign(**{name: column for name, column in found.items() if column is not None})
 
 
-def _summed(frame: pd.DataFrame, metric: Metric) -> "pd.Series[float]":
+def _summed(frame: pd.DataFrame, metric: Metric) -> "pd.Series[Any] | None":
+    """The column as it should be; None where it is already, for each one that is replaced has its price."""
     found = frame[metric.name]
+    is_count = metric.unit in ("count", "peak")
     if not found.hasnans:
-        return found
+        return found.astype("int64") if is_count and found.dtype != "int64" else None
     absent = found if metric.of is None else frame[f"{metric.name}_of"]
-    return found.mask(absent.isna(), 0)
+    filled = found.mask(absent.isna(), 0)
+    return filled.astype("Int64" if filled.hasnans else "int64") if is_count else filled
 
 
 def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:

@@ -84,6 +84,12 @@ def test_a_ranking_is_in_order_with_the_rest_as_others() -> None:
     assert data["share"].sum() == pytest.approx(1)
 
 
+def test_equal_values_stand_by_name_and_the_unknown_one_last() -> None:
+    frame = pd.DataFrame({"bot": ["b", None, "a", "c"], "calls": [2, 2, 2, 3]})
+    data = shapes.ranked("bot", "calls")(frame, THREE_DAYS)
+    assert listed(data, "category", "value") == [("c", 3), ("a", 2), ("b", 2), (None, 2)]
+
+
 def test_21_values_are_20_and_others() -> None:
     frame = pd.DataFrame({"bot": [f"b{number:02d}" for number in range(21)], "calls": range(21, 0, -1)})
     data = shapes.ranked("bot", "calls")(frame, THREE_DAYS)
