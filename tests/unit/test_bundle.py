@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -29,7 +30,8 @@ def answer(path: str, method: str = "GET", **headers: str) -> tuple[dict[str, st
         return {"type": "http.request"}
 
     scope = {"type": "http", "method": method, "path": path, "headers": pairs, "root_path": ""}
-    asyncio.run(Bundle(beyond)(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # where a browser has been tested, a loop is still running
+        apart.submit(lambda: asyncio.run(Bundle(beyond)(scope, receive, send))).result()
     start, body = sent
     return {name.decode(): text.decode() for name, text in start["headers"]}, body["body"]
 

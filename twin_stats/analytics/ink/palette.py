@@ -200,10 +200,7 @@ class Ink:
         return blend(self.colours.categories[number], self.colours.ground, strength)
 
     def config(self) -> dict[str, Any]:
-        """The Vega configuration: type, lines, locale.
-
-        Marks are not read out one by one, as Vega would in English: a chart has a name, a sentence, a table.
-        """
+        """The Vega configuration: type, lines, locale."""
         words = {
             "labelColor": self.colours.quiet,
             "titleColor": self.colours.quiet,
@@ -211,7 +208,6 @@ class Ink:
         }
         return {
             "background": "transparent",
-            "aria": False,
             "font": FONT,
             "view": {"stroke": None},
             "mark": {"invalid": "break-paths-show-domains"},
