@@ -5,7 +5,7 @@ from time import sleep
 
 import pandas as pd
 
-from twin_stats.analytics.presence.once import FRAMES, once
+from twin_stats.analytics.presence.once import MOST, once
 
 asked: list[int] = []
 
@@ -26,9 +26,9 @@ def test_the_same_rows_are_worked_out_once_however_many_ask_together() -> None:
     assert total(other, 0) == 6 and sorted(asked) == [0, 0, 10]  # equal rows, but not the same ones
 
 
-def test_only_the_last_frames_are_kept() -> None:
+def test_only_the_last_results_are_kept() -> None:
     asked.clear()
-    frames = [pd.DataFrame({"value": [number]}) for number in range(FRAMES + 1)]
-    assert [total(frame, 0) for frame in frames] == list(range(FRAMES + 1))
-    assert total(frames[-1], 0) == FRAMES and len(asked) == FRAMES + 1
-    assert total(frames[0], 0) == 0 and len(asked) == FRAMES + 2
+    frames = [pd.DataFrame({"value": [number]}) for number in range(MOST + 1)]
+    assert [total(frame, 0) for frame in frames] == list(range(MOST + 1))
+    assert total(frames[-1], 0) == MOST and len(asked) == MOST + 1
+    assert total(frames[0], 0) == 0 and len(asked) == MOST + 2

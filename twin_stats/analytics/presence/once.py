@@ -10,7 +10,7 @@ from cachetools import LRUCache, cached
 
 More = ParamSpec("More")
 Found = TypeVar("Found")
-FRAMES = 8
+MOST = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class _Same:
 
 
 def once(work: Callable[..., Found]) -> Callable[..., Found]:
-    """The same for the last FRAMES frames and whatever else it is given; who asks meanwhile waits.
+    """The same, its last MOST results kept by frame and what else it is given; who asks meanwhile waits.
 
     Charts of one question get the very same frame, which nobody changes, and nobody may change what is found.
     """
@@ -35,5 +35,5 @@ def once(work: Callable[..., Found]) -> Callable[..., Found]:
     def key(frame: pd.DataFrame, *more: Any) -> tuple[Any, ...]:
         return (_Same(frame), *more)
 
-    kept: LRUCache[tuple[Any, ...], Found] = LRUCache(maxsize=FRAMES)
+    kept: LRUCache[tuple[Any, ...], Found] = LRUCache(maxsize=MOST)
     return cached(kept, key=key, condition=Condition())(work)
