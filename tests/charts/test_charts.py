@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 import pandas as pd
 import pytest
+import vl_convert
 
 from tests.unit.analytics.asking import Asked
 from tests.unit.analytics.conftest import Table
@@ -16,6 +17,7 @@ from twin_stats.analytics import catalogue
 from twin_stats.analytics.chart import MOST_ROWS, Chart
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import OTHERS
+from twin_stats.exports import picture
 from twin_stats.source.notifications import CHANNELS, FAILURES, UNSENT
 
 CHARTS = list(catalogue.charts().values())
@@ -264,3 +266,14 @@ def every_pair(spec: object) -> list[tuple[str, object]]:
 
 def every_key(spec: object) -> list[str]:
     return [key for key, _ in every_pair(spec)]
+
+
+MARKED = {(chart.mark, chart.unit): chart for chart in CHARTS}
+
+
+@pytest.mark.parametrize("chart", MARKED.values(), ids=[chart.name for chart in MARKED.values()])
+def test_no_stack_of_bars_costs_a_group_of_its_own(chart: Chart) -> None:
+    for series in ((), ("A", "B")):
+        spec = chart.spec("en", "light", series, Look(is_small=True))
+        sized = {**spec, "width": 300, "height": 200, "data": {"name": "rows"}}
+        assert "stack_group" not in json.dumps(vl_convert.vegalite_to_vega(sized, picture.VERSION))

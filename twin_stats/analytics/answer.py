@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, select
 from twin_stats.analytics.figures import concurrency
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
-from twin_stats.analytics.query import Query, ask
+from twin_stats.analytics.query import ask
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant
 from twin_stats.source.time import Period
@@ -64,7 +64,7 @@ def statements(metrics: Sequence[Metric], by: Sequence[str], filters: Filters) -
     return [_query(group, keys(metrics, by))(filters) for group in cohorts(metrics, filters)]
 
 
-def _query(group: tuple[Metric, ...], by: tuple[str, ...]) -> Query:
+def _query(group: tuple[Metric, ...], by: tuple[str, ...]) -> Callable[[Filters], Select[Any]]:
     if group[0].unit == "peak":
         return lambda filters: concurrency.intervals(group[0].fact, by, filters)
     if way := group[0].way:

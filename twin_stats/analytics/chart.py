@@ -53,6 +53,10 @@ class Chart:
         """The rows of its query, from those of the question."""
         return cut(frame, self.query, filters) if isinstance(self.query, Asked) else frame
 
+    def seen(self, filters: Filters) -> Filters:
+        """The filters without those that change nothing on it."""
+        return filters.only(self.query.narrowed_by)
+
     @property
     def counts_by(self) -> str:
         """What it counts by: the words stand under `counts_by.<this>`."""

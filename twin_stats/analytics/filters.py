@@ -1,6 +1,6 @@
 """What a user has chosen, and the only place where it becomes SQL."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,6 +41,10 @@ class Filters:
         """The same filters with these names not chosen."""
         dropped = set(names)
         return replace(self, chosen=tuple((n, v) for n, v in self.chosen if n not in dropped))
+
+    def only(self, names: Collection[str]) -> "Filters":
+        """The same filters with nothing but these names chosen."""
+        return replace(self, chosen=tuple((n, v) for n, v in self.chosen if n in names))
 
     def previous(self) -> "Filters":
         """The period shifted back by the smallest multiple of 7 days that is at least its length.

@@ -1,4 +1,9 @@
-"""Marks: the ink of a chart, without data. Column names are those of `shapes`."""
+"""Marks: the ink of a chart, without data. Column names are those of `shapes`.
+
+Stacked bars have no rounded corners, and bars with rounded corners say that they are not stacked: otherwise
+Vega-Lite puts each stack into a group of its own, clipped to the corners (parseMarkGroups in its
+compile/mark/mark.ts). That was half of the elements of a page, and a quarter of what drawing it took.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -70,7 +75,7 @@ def _value_tip(ink: Ink) -> alt.Tooltip:
 def stacked_bars(ink: Ink) -> Drawing:
     """Bars over time, one colour a series."""
     tips = [_tip(ink, "bucket", "tip.bucket"), _tip(ink, "series", "tip.series"), _value_tip(ink)]
-    bars = alt.Chart(height=fit.height(ink)).mark_bar(cornerRadius=1.5)
+    bars = alt.Chart(height=fit.height(ink)).mark_bar()
     return bars.encode(
         x=_bucket(),
         y=_amount(ink, stack="zero"),
@@ -114,7 +119,12 @@ def bars(ink: Ink) -> Drawing:
     """Horizontal bars, largest first, with their figures at the end."""
     base = alt.Chart(height=fit.height(ink, alt.Step(fit.STEP))).encode(
         y=alt.Y("category:N", sort=None, axis=fit.names(ink)),
-        x=alt.X("value:Q", axis=None, scale=alt.Scale(nice=False, range=[0, fit.room(ink.size.room)])),
+        x=alt.X(
+            "value:Q",
+            stack=None,
+            axis=None,
+            scale=alt.Scale(nice=False, range=[0, fit.room(ink.size.room)]),
+        ),
         tooltip=[
             _tip(ink, "category", "tip.category"),
             _value_tip(ink),
@@ -136,6 +146,7 @@ def rates(ink: Ink) -> Drawing:
         y=alt.Y("category:N", sort=None, axis=fit.names(ink)),
         x=alt.X(
             "value:Q",
+            stack=None,
             axis=None,
             scale=alt.Scale(domain=[0, 1], nice=False, range=[0, fit.room(ink.size.wide_room)]),
         ),
@@ -152,13 +163,14 @@ def rates(ink: Ink) -> Drawing:
 
 def columns(ink: Ink) -> Drawing:
     """Vertical bars by category in the order of the data, one colour a series."""
-    chart = alt.Chart(height=fit.height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
-    encoded = chart.encode(
+    chart = alt.Chart(height=fit.height(ink)).encode(
         x=alt.X("category:O", sort=None, axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)),
         y=_amount(ink),
         tooltip=[_tip(ink, "category", "tip.category"), _value_tip(ink)],
     )
-    return encoded.encode(color=_colour(ink)) if ink.series else encoded
+    if ink.series:
+        return chart.mark_bar().encode(color=_colour(ink))
+    return chart.mark_bar(cornerRadiusEnd=2, color=ink.colours.accent).encode(y=_amount(ink, stack=None))
 
 
 def grid(ink: Ink) -> Drawing:
@@ -214,7 +226,8 @@ def columns_over_time(ink: Ink) -> Drawing:
     """One bar a bucket."""
     chart = alt.Chart(height=fit.height(ink)).mark_bar(cornerRadiusEnd=2, color=ink.colours.accent)
     tips = [_tip(ink, "bucket", "tip.bucket"), _value_tip(ink)]
-    return chart.encode(x=_bucket(), y=_amount(ink), opacity=_unfinished(), tooltip=tips)
+    amount = _amount(ink, stack=None)
+    return chart.encode(x=_bucket(), y=amount, opacity=_unfinished(), tooltip=tips)
 
 
 def money(ink: Ink) -> Drawing:

@@ -9,7 +9,7 @@ from twin_stats.analytics.figures.metric import Metric, Way
 from twin_stats.analytics.filters import Filters
 from twin_stats.analytics.marks import columns, columns_over_time
 from twin_stats.analytics.presence import coverage, figures, marks, shapes, timeline
-from twin_stats.analytics.presence.sources import presence, sessions, together
+from twin_stats.analytics.presence.sources import OF_SESSIONS, presence, sessions, together
 from twin_stats.analytics.presence.spells import Responses, Spells
 from twin_stats.analytics.query import Query
 from twin_stats.source.facts import operators as fact
@@ -51,7 +51,7 @@ def _with_sessions(filters: Filters, named: bool) -> Select[Any]:
 
 _present = Spells(lambda filters, named: presence(filters, named=named))
 _beside_sessions = Spells(_with_sessions)
-_beside_waits = Spells(coverage.rows, "waiting")
+_beside_waits = Spells(coverage.rows, "waiting", OF_SESSIONS)
 
 operator_activity_online = _activity("operator_activity_online", "online_time")
 operator_activity_paused = _activity("operator_activity_paused", "paused_time")

@@ -1,8 +1,8 @@
 """Questions to the event store: metrics by dimensions become one SELECT."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Select, func, select
 
@@ -13,7 +13,15 @@ from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant, one_of
 from twin_stats.source.time import LAST
 
-Query = Callable[[Filters], Select[Any]]
+
+class Query(Protocol):
+    """What a chart asks under some filters."""
+
+    @property
+    def narrowed_by(self) -> Collection[str]:
+        """The names of the filters that can change its rows: under all others they are the same."""
+
+    def __call__(self, filters: Filters) -> Select[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,11 @@ class Asked:
     def fact(self) -> Fact:
         """What is counted."""
         return self.metrics[0].fact
+
+    @property
+    def narrowed_by(self) -> Collection[str]:
+        """The dimensions of its fact; one that its metrics ignore may still choose what is shown."""
+        return self.fact.dimensions
 
     @property
     def ignores(self) -> tuple[str, ...]:

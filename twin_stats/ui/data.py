@@ -73,8 +73,9 @@ def reading(number: int) -> Read:
 
 def rows(chart: Chart, filters: Filters, number: int) -> pd.DataFrame:
     """What a chart's query gives: charts that ask the same, or parts of the same, share it."""
-    seen = filters.without(chart.question.ignores) if isinstance(chart.question, Asked) else filters
-    return chart.part(_rows(chart, seen, number), filters)
+    seen = chart.seen(filters)
+    asked = seen.without(chart.question.ignores) if isinstance(chart.question, Asked) else seen
+    return chart.part(_rows(chart, asked, number), seen)
 
 
 # Some 300 MB at most, if all is text. Streamlit's cache packs each frame, and unpacks it for each chart.

@@ -1,6 +1,6 @@
 """Distributions: rows counted by the bin that a value falls into."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,11 @@ class Binned:
     value: ColumnElement[Any]
     bounds: Sequence[int]
     kinds: Mapping[str, ColumnElement[bool]]
+
+    @property
+    def narrowed_by(self) -> Collection[str]:
+        """The dimensions of its fact."""
+        return self.fact.dimensions
 
     def __call__(self, filters: Filters) -> Select[Any]:
         """The statement: a line for each bin that has a row."""

@@ -5,7 +5,7 @@ period. The running count comes from sorted starts and ends: exact at any resolu
 count for each second.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -56,6 +56,11 @@ class InProgress:
 
     fact: Fact
     cut: str
+
+    @property
+    def narrowed_by(self) -> Collection[str]:
+        """The dimensions of its fact."""
+        return self.fact.dimensions
 
     def __call__(self, filters: Filters) -> Select[Any]:
         """Start and end of each call."""

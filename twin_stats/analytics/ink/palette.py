@@ -200,7 +200,11 @@ class Ink:
         return blend(self.colours.categories[number], self.colours.ground, strength)
 
     def config(self) -> dict[str, Any]:
-        """The Vega configuration: type, lines, locale."""
+        """The Vega configuration: type, lines, locale.
+
+        Marks are not read out one by one: below a chart stands a sentence for that, and it opens as a table.
+        Their hundreds of names were a tenth of what drawing took.
+        """
         words = {
             "labelColor": self.colours.quiet,
             "titleColor": self.colours.quiet,
@@ -210,7 +214,7 @@ class Ink:
             "background": "transparent",
             "font": FONT,
             "view": {"stroke": None},
-            "mark": {"invalid": "break-paths-show-domains"},
+            "mark": {"invalid": "break-paths-show-domains", "aria": False},
             "axis": {**words, **AXIS, **self.size.axis(), "gridColor": self.colours.line},
             "axisY": {"grid": True, "tickCount": self.size.ticks},
             "legend": {**words, **LEGEND, **self.size.key(self.look.is_open)},

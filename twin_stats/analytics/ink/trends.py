@@ -12,7 +12,7 @@ def trend(ink: Ink) -> Drawing:
     """The parts of each bucket on top of each other; the bucket that is not over yet is faint."""
     if not ink.is_small:
         return stacked_bars(ink)
-    bars = alt.Chart(height=HEIGHT).mark_bar(cornerRadius=1)
+    bars = alt.Chart(height=HEIGHT).mark_bar()
     return bars.encode(
         x=alt.X("bucket:O", sort="ascending", axis=None, scale=alt.Scale(paddingInner=0.2)),
         y=alt.Y("value:Q", axis=None, stack="zero"),

@@ -73,7 +73,7 @@ def operators(ink: Ink) -> Drawing:
     unit = ink.say("unit.hour")
     axis = alt.Axis(title=None, grid=True, tickCount=5, labelExpr=f"datum.label + ' {unit}'")
     chart = alt.Chart(height=fit.height(ink, alt.Step(22)))
-    return chart.mark_bar(cornerRadius=1.5, height=fit.BAND).encode(
+    return chart.mark_bar(height=fit.BAND).encode(
         y=_names(ink),
         x=alt.X("hours:Q", stack="zero", axis=axis),
         color=_colour(ink),
@@ -86,7 +86,12 @@ def groups(ink: Ink) -> Drawing:
     """Horizontal bars, largest first, with their hours at the end."""
     base = alt.Chart(height=fit.height(ink, alt.Step(26))).encode(
         y=_names(ink),
-        x=alt.X("hours:Q", axis=None, scale=alt.Scale(nice=False, range=[0, fit.room(ink.size.room)])),
+        x=alt.X(
+            "hours:Q",
+            stack=None,
+            axis=None,
+            scale=alt.Scale(nice=False, range=[0, fit.room(ink.size.room)]),
+        ),
         tooltip=[_tip(ink, "category"), _hours(ink), _tip(ink, "share", form=".1%")],
     )
     figures = base.mark_text(align="left", dx=6, color=ink.colours.ink, fontSize=ink.size.label)
@@ -142,7 +147,7 @@ def shares(ink: Ink) -> Drawing:
         .encode(
             x=alt.X("category:O", sort=None, axis=axis),
             xOffset=alt.XOffset("place:O"),
-            y=alt.Y("value:Q", axis=alt.Axis(title=None, format=".0%")),
+            y=alt.Y("value:Q", stack=None, axis=alt.Axis(title=None, format=".0%")),
             color=_colour(ink),
             tooltip=tips,
         )

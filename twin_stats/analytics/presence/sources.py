@@ -148,6 +148,10 @@ _CHATS = Fact(
 )
 
 
+OF_OPERATORS = frozenset({"group", "operator"})
+OF_SESSIONS = OF_OPERATORS | {*_CHATS.dimensions}
+
+
 def _ends(filters: Filters) -> tuple[tuple[ColumnElement[Any], ColumnElement[bool]], ...]:
     """When a session ends, for those that are closed and those that are not.
 

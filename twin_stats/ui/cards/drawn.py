@@ -41,13 +41,14 @@ class Drawn:
 
 
 def drawn(chart: Chart, visit: Visit) -> Drawn:
-    """What is drawn of a chart for a visit."""
+    """What is drawn of a chart for a visit: the same, whatever is chosen that does not narrow it."""
+    filters = chart.seen(visit.filters)
 
     def make(_read: Read) -> Drawn:
-        frame = data.rows(chart, visit.filters, visit.generation)
-        found = chart.data(frame, visit.filters, visit.as_of)
+        frame = data.rows(chart, filters, visit.generation)
+        found = chart.data(frame, filters, visit.as_of)
         shown = chart.worded(found, visit.language).assign(mark=range(len(found)))
-        said = sentence(chart, shown, visit.filters, visit.language)
+        said = sentence(chart, shown, filters, visit.language)
         arrow = pa.Table.from_pandas(shown, preserve_index=False)
         marks = int(found["value"].sum()) if chart.counted else None
         rows, series, is_open = chart.rows(frame), chart.series(found), chart.is_open(shown)
@@ -56,13 +57,13 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
         below = f"*{plain(said)}* {line}"
         return Drawn(arrow, rows, series, said, line, below, is_empty, marks, is_open)
 
-    found: Drawn = data.keep(_name(chart, visit), visit.filters, visit.generation, make)
+    found: Drawn = data.keep(_name(chart, visit), filters, visit.generation, make)
     return found
 
 
 def is_drawn(chart: Chart, visit: Visit) -> bool:
     """Whether it is known already what is drawn."""
-    return data.is_kept(_name(chart, visit), visit.filters, visit.generation)
+    return data.is_kept(_name(chart, visit), chart.seen(visit.filters), visit.generation)
 
 
 def _name(chart: Chart, visit: Visit) -> str:
