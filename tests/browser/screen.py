@@ -171,7 +171,7 @@ SHOWN = "document.querySelector('[data-testid=stMain]').innerText"
 DRAWN = f"""() => {{
     const main = document.querySelector('[data-testid=stMain]');
     const charts = [...main.querySelectorAll('[data-testid=stVegaLiteChart]')];
-    return !main.querySelector('[data-testid=stSkeleton]')
+    return !main.querySelector('[data-testid=stSkeleton], [data-testid=stSkeletonElement]')
         && charts.every(chart => chart.querySelectorAll('{MARKS}').length > 0);
 }}"""
 CHARTS = """() => [...document.querySelectorAll('[data-testid=stMain] [class*=st-key-chart-]')].map(card => [

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats import text
 from twin_stats.source.companies import Company
-from twin_stats.ui import data, look, menu, visit
+from twin_stats.ui import data, look, menu, standing, visit
 from twin_stats.ui.address import Asked, asked
 from twin_stats.ui.money.balance import balance
 from twin_stats.ui.period import clock
@@ -31,7 +31,9 @@ def main() -> None:
         language.switch(spoken)
         look.watch()
     with told(spoken):
-        visit.begin(_settled(now, spoken, controls, name=page.url_path or menu.files()[0].stem))
+        name = page.url_path or menu.files()[0].stem
+        visit.begin(settled := _settled(now, spoken, controls, name=name))
+        standing.begin(name, settled.company.number)
         balance(visit.current())
         page.run()
 

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.ink.dates import period_in_words
 from twin_stats.analytics.shapes import wilson
-from twin_stats.ui import data
+from twin_stats.ui import data, standing
 from twin_stats.ui.cards.counters import Compared, Counter, every
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import NOTHING, change, count, exact, figure, money
@@ -73,13 +73,15 @@ def _key(metrics: Sequence[Metric]) -> str:
 
 
 def _room(metrics: Sequence[Metric], room: DeltaGenerator, visit: Visit) -> Fill:
-    """Until the figures are known, a skeleton stands for each."""
+    """Until the figures are known, a skeleton stands for each that does not stand there already."""
+    key = _key(metrics)
     is_known = data.is_kept(_name("", metrics, visit), visit.filters, visit.generation)
-    slots = [] if is_known else [room.skeleton(SLOT) for _ in metrics]
+    slots = [] if is_known or standing.stands(key) else [room.skeleton(SLOT) for _ in metrics]
 
     def fill(known: Compared) -> None:
         for place, card in enumerate(cards("", metrics, known, visit)):
             draw(card, slots[place] if place < len(slots) else room)
+        standing.drawn(key)
 
     return fill
 

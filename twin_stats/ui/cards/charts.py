@@ -7,8 +7,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
-from twin_stats.ui.cards.drawn import drawn, height, tell_source
-from twin_stats.ui.cards.waiting import by_itself, skeleton
+from twin_stats.ui import standing
+from twin_stats.ui.cards.drawn import Drawn, drawn, height, tell_source
+from twin_stats.ui.cards.waiting import by_itself, place
 from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -59,23 +60,25 @@ def opener(words: str, chart: Chart) -> bool:
 
 
 def _body(chart: Chart, visit: Visit, is_half: bool) -> None:
-    with skeleton(chart, visit):
+    with place(chart, visit) as room:
         found = drawn(chart, visit)
-    if found.is_empty:
-        st.markdown(visit.say("chart.no_data"))
-    else:
-        spec: dict[str, Any] = chart.spec(
-            visit.language, visit.theme, found.series, Look(is_small=True, is_open=found.is_open)
-        )
-        pixels = height(spec, found, is_half)
-        key = f"drawing-{chart.name}"
-        st.vega_lite_chart(
-            found.shown,
-            clickable(spec),
-            theme=None,
-            key=key,
-            height=pixels,
-            alt=visit.say(f"chart.{chart.name}"),
-            on_select=on_click(chart, key, opens=True),
-        )
+        if found.is_empty:
+            room.markdown(visit.say("chart.no_data"))
+        else:
+            spec, key = _spec(chart, found, visit), f"drawing-{chart.name}"
+            room.vega_lite_chart(
+                found.shown,
+                clickable(spec),
+                theme=None,
+                key=key,
+                height=height(spec, found, is_half),
+                alt=visit.say(f"chart.{chart.name}"),
+                on_select=on_click(chart, key, opens=True),
+            )
     tell_source(found, visit, is_card=True)
+    standing.drawn(chart.name)
+
+
+def _spec(chart: Chart, found: Drawn, visit: Visit) -> dict[str, Any]:
+    look = Look(is_small=True, is_open=found.is_open)
+    return chart.spec(visit.language, visit.theme, found.series, look)

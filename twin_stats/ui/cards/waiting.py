@@ -1,12 +1,13 @@
-"""Charts that are not known yet: each waits by itself behind a skeleton, and keeps no other waiting."""
+"""Charts that are not known yet: each waits by itself, and keeps no other waiting."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
 
 from twin_stats.analytics.chart import Chart
+from twin_stats.ui import standing
 from twin_stats.ui.cards.drawn import is_drawn
 from twin_stats.ui.visit import Visit
 
@@ -27,6 +28,15 @@ def by_itself(draw: Draw) -> Draw:
     return drawn
 
 
-def skeleton(chart: Chart, visit: Visit) -> AbstractContextManager[object]:
-    """What stands in the place of a chart until it is known."""
-    return nullcontext() if is_drawn(chart, visit) else st.skeleton(HEIGHT)
+@contextmanager
+def place(chart: Chart, visit: Visit) -> Iterator[Any]:
+    """Where a chart is to be drawn: a skeleton until it is known, if nothing stands there already."""
+    if is_drawn(chart, visit) or standing.stands(chart.name):
+        yield st
+        return
+    room = st.skeleton(HEIGHT)
+    try:
+        yield room
+    except Exception:
+        room.empty()
+        raise
