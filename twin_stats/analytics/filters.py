@@ -44,7 +44,8 @@ class Filters:
 
     def only(self, names: Collection[str]) -> "Filters":
         """The same filters with nothing but these names chosen."""
-        return replace(self, chosen=tuple((n, v) for n, v in self.chosen if n in names))
+        chosen = tuple((n, v) for n, v in self.chosen if n in names)
+        return self if chosen == self.chosen else replace(self, chosen=chosen)
 
     def previous(self) -> "Filters":
         """The period shifted back by the smallest multiple of 7 days that is at least its length.
