@@ -13,6 +13,7 @@ from tests.unit.analytics.asking import Asked
 from twin_stats.analytics import calls
 from twin_stats.analytics.query import ask
 from twin_stats.source.stores import Stores
+from twin_stats.ui import standing
 
 
 @pytest.mark.usefixtures("filled")
@@ -41,6 +42,16 @@ def test_a_page_is_the_same_when_it_is_known_already() -> None:
         one, other = (sorted(str(each.proto) for each in screen.get(kind)) for screen in (first, again))
         assert one == other, kind
     assert not [*first.get("skeleton"), *again.get("skeleton")]
+
+
+def test_what_another_page_or_another_company_drew_does_not_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing.st, "session_state", {})
+    for page, company in (("chats", 1), ("chats", 2), ("telephony", 2), ("chats", 1)):
+        standing.begin(page, company)
+        assert not standing.stands("counters")
+        standing.drawn("counters")
+        standing.begin(page, company)
+        assert standing.stands("counters") and not standing.stands("chart")
 
 
 def test_nothing_imported_yet_can_be_asked_by_many_at_once(stores: Stores) -> None:

@@ -57,8 +57,8 @@ def measured(frame: pd.DataFrame, by: Sequence[str], filters: Filters) -> pd.Dat
     each = times.groupby([*cuts, "owner"], as_index=False, sort=False).sum()
     there = each[(each["online"] > 0) | (each["paused"] > 0)].reset_index(drop=True)
     named = there.join(who.take(there["owner"].to_numpy()).reset_index(drop=True)).assign(operators=1)
-    told = [*MEASURES, "operators"]
-    return named.groupby(list(by), as_index=False, dropna=False)[told].sum() if by else _total(named[told])
+    added = [*MEASURES, "operators"]
+    return named.groupby(list(by), as_index=False, dropna=False)[added].sum() if by else _total(named[added])
 
 
 def _firsts(owner: Ints, bucket: Ints) -> Ints:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from twin_stats.analytics.answer import Read
 from twin_stats.analytics.filters import UNKNOWN, Filters, chosen_rows, where
-from twin_stats.source import tables
+from twin_stats.source import facts, tables
 from twin_stats.source.facts import Fact
 from twin_stats.source.literals import constant, one_of
 
@@ -148,7 +148,7 @@ _CHATS = Fact(
 )
 
 
-OF_OPERATORS = frozenset({"group", "operator"})
+OF_OPERATORS = frozenset(facts.operators.dimensions)
 OF_SESSIONS = OF_OPERATORS | {*_CHATS.dimensions}
 
 

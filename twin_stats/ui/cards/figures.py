@@ -1,14 +1,14 @@
 """The figures of a page's counters, for the period and for the one before it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from twin_stats.analytics.answer import Read, answer
 from twin_stats.analytics.figures.metric import Metric
-from twin_stats.analytics.filters import Chosen, Filters
+from twin_stats.analytics.filters import Filters
 from twin_stats.ui import data
 from twin_stats.ui.visit import Visit
 
@@ -30,11 +30,10 @@ def figures(metrics: Sequence[Metric], filters: Filters, visit: Visit) -> Figure
 
     Those that a filter does not narrow are remembered whatever is chosen there.
     """
-    alike: dict[Chosen, list[Metric]] = {}
+    alike: dict[Filters, list[Metric]] = {}
     for metric in metrics:
-        narrowed = tuple(pair for pair in filters.chosen if pair[0] in metric.fact.dimensions)
-        alike.setdefault(narrowed, []).append(metric)
-    parts = [_kept(group, replace(filters, chosen=chosen), visit) for chosen, group in alike.items()]
+        alike.setdefault(filters.only(metric.fact.dimensions), []).append(metric)
+    parts = [_kept(group, seen, visit) for seen, group in alike.items()]
     return Figures(
         {name: value for part in parts for name, value in part.values.items()},
         {name: amounts for part in parts for name, amounts in part.money.items()},

@@ -37,6 +37,6 @@ def place(chart: Chart, visit: Visit) -> Iterator[Any]:
     room = st.skeleton(HEIGHT)
     try:
         yield room
-    except Exception:
+    except Exception:  # whatever went wrong is told below, and nothing is waited for any more
         room.empty()
         raise
