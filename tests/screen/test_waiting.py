@@ -1,7 +1,7 @@
 """A slow store: charts wait beside each other, none keeps another or a figure waiting, and skeletons go."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Event
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,8 @@ from tests.unit.analytics.asking import Asked
 from twin_stats.analytics import calls
 from twin_stats.analytics.query import ask
 from twin_stats.source.stores import Stores
-from twin_stats.ui import standing
+from twin_stats.ui.pace import standing
+from twin_stats.ui.pace.turns import TURNS
 
 
 @pytest.mark.usefixtures("filled")
@@ -42,6 +43,28 @@ def test_a_page_is_the_same_when_it_is_known_already() -> None:
         one, other = (sorted(str(each.proto) for each in screen.get(kind)) for screen in (first, again))
         assert one == other, kind
     assert not [*first.get("skeleton"), *again.get("skeleton")]
+
+
+@pytest.mark.usefixtures("shared")
+def test_pages_are_drawn_in_turn_but_one_that_only_waits_keeps_none_waiting() -> None:
+    answered = Event()
+
+    def slow() -> None:
+        with TURNS.turn():
+            assert answered.wait(30)
+
+    opened()
+    with ThreadPoolExecutor(1) as threads:
+        waits = threads.submit(slow)
+        assert not opened().exception
+        assert not waits.done()
+        answered.set()
+        waits.result()
+    taken, turn = [], TURNS.turn
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TURNS, "turn", lambda: taken.append("turn") or turn())
+        opened()
+    assert taken == ["turn"]
 
 
 def test_what_another_page_or_another_company_drew_does_not_stand(monkeypatch: pytest.MonkeyPatch) -> None:

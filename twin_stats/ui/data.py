@@ -26,6 +26,7 @@ from twin_stats.source import companies
 from twin_stats.source.companies import Company
 from twin_stats.source.stores import Stores
 from twin_stats.source.time import local
+from twin_stats.ui.pace.turns import TURNS
 from twin_stats.ui.period.span import Span
 
 
@@ -45,7 +46,9 @@ def keep(name: str, facts: Hashable, number: int, make: Callable[[Read], Any]) -
 
     Everybody gets the very same value, so nobody may change it.
     """
-    return _kept(name, facts, number, make)
+    found = _kept(name, facts, number, make)
+    TURNS.goes_on()
+    return found
 
 
 def is_kept(name: str, facts: Hashable, number: int) -> bool:

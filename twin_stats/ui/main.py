@@ -7,9 +7,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats import text
 from twin_stats.source.companies import Company
-from twin_stats.ui import data, look, menu, standing, visit
+from twin_stats.ui import data, look, menu, visit
 from twin_stats.ui.address import Asked, asked
 from twin_stats.ui.money.balance import balance
+from twin_stats.ui.pace import standing
 from twin_stats.ui.period import clock
 from twin_stats.ui.period.presets import Days, usual
 from twin_stats.ui.period.span import NAMES, Span, span

@@ -13,9 +13,11 @@ from twin_stats.ui import visit as visits
 from twin_stats.ui.cards import counters, header, sections
 from twin_stats.ui.cards.sections import Part, Section
 from twin_stats.ui.drill.figures import figures
+from twin_stats.ui.pace.turns import TURNS
 from twin_stats.ui.sidebar.choices import choose
 from twin_stats.ui.sidebar.views import views
 from twin_stats.ui.trouble import told
+from twin_stats.ui.visit import Visit
 
 __all__ = ["Page", "Section", "show"]
 
@@ -53,6 +55,11 @@ def show(page: Page) -> None:
         visit = choose(visit, page.fact, page.filters)
     with visit.views:
         views(page.name, visit)
+    with TURNS.turn():
+        _draw(page, visit)
+
+
+def _draw(page: Page, visit: Visit) -> None:
     folded = sections.folded(page.sections, page.fact, visit)
     parts = [part for part in page.sections if part not in folded]
     header.header(page.name, [part.name for part in parts if part.name], visit)

@@ -13,8 +13,9 @@ from streamlit.delta_generator import DeltaGenerator
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.ink.dates import period_in_words
 from twin_stats.analytics.shapes import wilson
-from twin_stats.ui import data, standing
+from twin_stats.ui import data
 from twin_stats.ui.cards.counters import Compared, Counter, every
+from twin_stats.ui.pace import standing
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import NOTHING, change, count, exact, figure, money
 from twin_stats.ui.wording.plain import plain

@@ -7,10 +7,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
-from twin_stats.ui import standing
 from twin_stats.ui.cards.drawn import Drawn, drawn, height, tell_source
 from twin_stats.ui.cards.waiting import by_itself, place
 from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
+from twin_stats.ui.pace import standing
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.window import opened

@@ -21,10 +21,11 @@ STEP, WIDEST_STEP, EDGE, AXIS = 10.5, 16, 4, 36
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a chart shows, as it goes to the browser; the rows behind it; all of it in one sentence; and the
-    line that says where it comes from, by itself and `below` the drawing of a card."""
+    """What a chart shows, as it goes to the browser, with so many names; the rows behind it; all of it in one
+    sentence; and the line that says where it comes from, by itself and `below` the drawing of a card."""
 
     shown: pa.Table
+    names: int
     rows: int
     series: tuple[str, ...]
     sentence: str
@@ -55,7 +56,8 @@ def drawn(chart: Chart, visit: Visit) -> Drawn:
         is_empty = not rows or not bool(shown["value"].notna().any())
         line = source(chart, rows, visit)
         below = f"*{plain(said)}* {line}"
-        return Drawn(arrow, rows, series, said, line, below, is_empty, marks, is_open)
+        names = shown["category"].nunique(dropna=False) if "category" in shown else 0
+        return Drawn(arrow, names, rows, series, said, line, below, is_empty, marks, is_open)
 
     found: Drawn = data.keep(_name(chart, visit), filters, visit.generation, make)
     return found
@@ -75,10 +77,9 @@ def height(spec: dict[str, Any], found: Drawn, is_half: bool) -> int | Literal["
     axes = _axes(spec)
     if axes["y"].get("field") != "category":
         return "stretch"
-    names = len(set(found.shown["category"].to_pylist()))
     edge = EDGE if axes["x"].get("axis", True) is None else AXIS
-    wide = min(HALF if is_half else HEIGHT, names * WIDEST_STEP + edge)
-    return round(max(wide, names * STEP + edge))
+    wide = min(HALF if is_half else HEIGHT, found.names * WIDEST_STEP + edge)
+    return round(max(wide, found.names * STEP + edge))
 
 
 def _axes(spec: dict[str, Any]) -> dict[str, Any]:

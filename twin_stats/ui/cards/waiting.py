@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from twin_stats.analytics.chart import Chart
-from twin_stats.ui import standing
 from twin_stats.ui.cards.drawn import is_drawn
+from twin_stats.ui.pace import standing
 from twin_stats.ui.visit import Visit
 
 Draw = Callable[..., None]

@@ -1,0 +1,1 @@
+"""What keeps pages quick for everybody: turns, and what stands meanwhile."""
