@@ -8,6 +8,7 @@ from pathlib import Path
 from twin_stats.errors import BadSetting
 
 PROJECT = Path(__file__).resolve().parent.parent
+AHEAD_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the stores lie, and what metrics are measured by."""
+    """Where the stores lie, what metrics are measured by, and for how many seconds each look at a page lets
+    an idle store work on what may be asked for next."""
 
     home: Path
     database_url: str
     events_url: str
     limits: Limits = Limits()
+    ahead_seconds: int = AHEAD_SECONDS
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -35,7 +38,8 @@ class Settings:
         database = environment.get("TWIN_STATS_DATABASE_URL") or f"sqlite:///{home / 'books.sqlite'}"
         events = environment.get("TWIN_STATS_EVENTS_URL") or _events_beside(database, home)
         limits = {limit.name: _whole(environment, limit.name, limit.default) for limit in fields(Limits)}
-        return cls(home=home, database_url=database, events_url=events, limits=Limits(**limits))
+        ahead = _whole(environment, "ahead_seconds", AHEAD_SECONDS)
+        return cls(home, database, events, Limits(**limits), ahead)
 
 
 def _events_beside(database: str, home: Path) -> str:

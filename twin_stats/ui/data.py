@@ -36,6 +36,11 @@ def stores() -> Stores:
     return Stores(Settings.from_environment())
 
 
+def ahead_seconds() -> int:
+    """How long the store may work on what nobody has asked for yet: not at all where others share it."""
+    return stores().settings.ahead_seconds if stores().is_files else 0
+
+
 def generation() -> int:
     """The generation in force, asked anew for each run of a page."""
     return stores().generation()

@@ -9,10 +9,13 @@ from twin_stats.analytics import catalogue
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.source.facts import Fact
+from twin_stats.ui import data
 from twin_stats.ui import visit as visits
 from twin_stats.ui.cards import counters, header, sections
 from twin_stats.ui.cards.sections import Part, Section
 from twin_stats.ui.drill.figures import figures
+from twin_stats.ui.pace.ahead import steps
+from twin_stats.ui.pace.foresight import FORESIGHT
 from twin_stats.ui.pace.turns import TURNS
 from twin_stats.ui.sidebar.choices import choose
 from twin_stats.ui.sidebar.views import views
@@ -57,6 +60,9 @@ def show(page: Page) -> None:
         views(page.name, visit)
     with TURNS.turn():
         _draw(page, visit)
+    if page.filters:
+        what = (page.name, visit.filters, visit.language, visit.generation)
+        FORESIGHT.wish(what, steps(page, visit), data.ahead_seconds())
 
 
 def _draw(page: Page, visit: Visit) -> None:

@@ -14,8 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twin_stats.text import LANGUAGES
 from twin_stats.ui.bundle import files
+from twin_stats.ui.pace.foresight import FORESIGHT
 
-BILLING_SECONDS = 3600
+BILLING_SECONDS, IDLE_SECONDS = 3600, 0.2
 SCRIPT = Path(__file__).parent / "main.py"
 WARMED = (
     "twin_stats.ui.page",
@@ -54,8 +55,18 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any] | None]:
     gc.freeze()
     async with create_task_group() as group:
         group.start_soon(bill_hourly)
+        group.start_soon(look_ahead)
         yield None
         group.cancel_scope.cancel()
+
+
+async def look_ahead() -> None:
+    """Whenever everybody is content, work on what may be asked for next."""
+    while True:
+        if FORESIGHT.is_due():
+            await to_thread.run_sync(FORESIGHT.work)
+        else:
+            await sleep(IDLE_SECONDS)
 
 
 async def bill_hourly() -> None:

@@ -37,7 +37,7 @@ class Visit:
         """The words of a key in the visitor's language."""
         return text.say(key, self.language, **facts)
 
-    def choosing(self, values: dict[str, tuple[str, ...]], notes: Iterable[Note]) -> "Visit":
+    def choosing(self, values: dict[str, tuple[str, ...]], notes: Iterable[Note] = ()) -> "Visit":
         """The same visit with the page's own values chosen."""
         return replace(self, filters=self.filters.choosing(values), notes=(*self.notes, *notes))
 

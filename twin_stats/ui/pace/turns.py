@@ -24,7 +24,7 @@ class Turns:
         self._patience = patience
         self._line: deque[object] = deque()
         self._changed = Condition()
-        self._seen = monotonic()
+        self._seen = self._ended = monotonic()
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -40,11 +40,17 @@ class Turns:
             with self._changed:
                 if mine in self._line:
                     self._line.remove(mine)
+                self._ended = monotonic()
                 self._changed.notify_all()
 
     def goes_on(self) -> None:
         """Something was done just now: whoever waits is patient again."""
         self._seen = monotonic()
+
+    def rested_seconds(self) -> float:
+        """How long nobody has drawn and nobody has waited for it."""
+        with self._changed:
+            return 0.0 if self._line else monotonic() - self._ended
 
     def _wait(self, mine: object) -> None:
         """Only the next one looks at the clock."""
