@@ -106,9 +106,9 @@ def measured(place: Path, visitors: int, seconds: float) -> Iterator[tuple[str, 
 
 
 @contextmanager
-def served(place: Path, name: str) -> Iterator[tuple[str, psutil.Process]]:
+def served(place: Path, name: str, **settings: str) -> Iterator[tuple[str, psutil.Process]]:
     """The app on a free port of this machine."""
-    port, environment = free_port(), os.environ | {"TWIN_STATS_HOME": str(place)}
+    port, environment = free_port(), os.environ | {"TWIN_STATS_HOME": str(place)} | settings
     command = [sys.executable, *STARTS[name], PORTS[name], str(port)]
     with subprocess.Popen(command, env=environment, cwd=PROJECT, stdout=subprocess.DEVNULL) as server:
         try:

@@ -1,5 +1,6 @@
 """One look at a page: when each chart was drawn after opening, and how long a change of filter takes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +45,10 @@ class Look:
     charts: int
 
 
-def look(browser: Any, address: str, chosen: tuple[str, str] | None) -> Look:
-    """Open a page in a browser of its own, then choose an option of a filter, if one is named."""
+def look(
+    browser: Any, address: str, chosen: tuple[str, str] | None, read: Callable[[], None] = lambda: None
+) -> Look:
+    """Open a page in a browser of its own, read it, then choose an option of a filter, if one is named."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
     page = context.new_page()
     page.set_default_timeout(120_000)
@@ -55,6 +58,7 @@ def look(browser: Any, address: str, chosen: tuple[str, str] | None) -> Look:
     times = page.evaluate(TIMES)
     rest = page.evaluate("window.changed")
     seen = [at for at, top in times if top < 900] or [rest]
+    read()
     filtered = _choose(page, *chosen) if chosen else 0.0
     context.close()
     every = [at for at, _ in times] or [rest]

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 from urllib.parse import urlencode
 
+import psutil
 import pyarrow.parquet as pq
 
 from benchmarks.crowd.measured import free_port, served, wait
@@ -24,6 +25,8 @@ from benchmarks.synthetic import Firm, tables
 
 HERE = Path(__file__).parent
 CALLS, WAYS = 1_000_000, ("floor", "naive")
+APP, NEVER, IDLE_PERCENT = "uvicorn streamlit_app:app", {"TWIN_STATS_AHEAD_SECONDS": "0"}, 5
+Served = tuple[str, psutil.Process]
 PERIOD = {"lang": "en", "from": f"{LAST - timedelta(days=29)}", "to": f"{LAST}"}
 STATUSES = ("ANSWERED", "BUSY", "FAILED", "NOANSWER", "CANCEL")
 CHANNELS = ("Web", "Telegram", "Viber", "Whatsapp", "Facebook")
@@ -40,9 +43,11 @@ FILTERS = {
 
 @dataclass
 class Looks:
-    """All looks at one page, and seconds of the server's runs with a warm cache."""
+    """All looks at one page; seconds of a filter that nothing was made ahead for; and seconds of the server's
+    runs with a warm cache."""
 
     looks: list[Look] = field(default_factory=list)
+    new: list[float] = field(default_factory=list)
     server: list[float] = field(default_factory=list)
 
     def of(self, name: str) -> float:
@@ -55,22 +60,39 @@ def measured(place: Home, folder: Path, rounds: int) -> dict[str, Looks]:
     found = {name: Looks() for name in FILTERS}
     with ExitStack() as stack:
         sites = {name: stack.enter_context(_script(name, folder)) for name in WAYS}
-        ours = stack.enter_context(served(place.folder, "uvicorn streamlit_app:app"))[0]
-        addresses = {name: sites.get(name, f"{ours}/{name}?{urlencode(PERIOD)}") for name in FILTERS}
-        _look(addresses, found, rounds)
+        ours, bare = (stack.enter_context(served(place.folder, APP, **ahead)) for ahead in ({}, NEVER))
+        _look((sites, ours, bare), found, rounds)
         for name in FILTERS.keys() - {*WAYS}:
-            found[name].server = asyncio.run(_server(ours, name))
+            found[name].server = asyncio.run(_server(ours[0], name))
     return found
 
 
-def _look(addresses: Mapping[str, str], found: Mapping[str, Looks], rounds: int) -> None:
+def _look(places: tuple[Mapping[str, str], Served, Served], found: Mapping[str, Looks], rounds: int) -> None:
+    """A reader of ours looks at the page until the server has nothing more to do, so that it is quiet while
+    others are measured. What nothing was made ahead for is asked of a server of its own."""
+    sites, ours, bare = places
     with _browser() as browser:
         for number in range(rounds + 1):
             for name, (label, options) in FILTERS.items():
                 chosen = (label, options[number % len(options)]) if options else None
-                seen = look(browser, addresses[name], chosen)
+                if name in sites:
+                    seen, new = look(browser, sites[name], chosen), 0.0
+                else:
+                    page = f"/{name}?{urlencode(PERIOD)}"
+                    seen = look(browser, f"{ours[0]}{page}", chosen, lambda: rest(ours[1]))
+                    rest(ours[1])
+                    new = look(browser, f"{bare[0]}{page}", chosen).filtered if chosen else 0.0
                 if number:
                     found[name].looks.append(seen)
+                    found[name].new.append(new)
+
+
+def rest(process: psutil.Process) -> None:
+    """Wait until a server has done nothing for a second; TimeoutError after two minutes."""
+    for _ in range(120):
+        if process.cpu_percent(1.0) < IDLE_PERCENT:
+            return
+    raise TimeoutError(process)
 
 
 async def _server(site: str, page: str) -> list[float]:

@@ -14,10 +14,12 @@ HEADS = (
     "first screen ÷ floor (aim: at most 3)",
     "whole page ÷ naive (aim: at most 1)",
     "filter ÷ naive (aim: at most 0.8)",
+    "the same, nothing made ahead",
     "server's part, ms (aim: at most 60)",
     "first screen, s",
     "whole page, s",
     "filter, s",
+    "nothing made ahead, s",
 )
 CROWD = ("started by", "runs", "median, s", "p95, s (aim: at most 0.4)", "wrong", "memory, MiB", "growth")
 
@@ -30,16 +32,18 @@ def looks(found: Mapping[str, Looks]) -> str:
 
 
 def _line(name: str, each: Looks, floor: Looks, naive: Looks) -> list[str]:
-    filtered = each.of("filtered")
+    filtered, new = each.of("filtered"), median(each.new)
     return [
         name,
         f"{each.of('charts'):.0f}",
         f"{each.of('first_screen') / floor.of('first_screen'):.2f}",
         f"{each.of('whole') / naive.of('whole'):.2f}",
         f"{filtered / naive.of('filtered'):.2f}" if filtered else "–",
+        f"{new / naive.of('filtered'):.2f}" if new else "–",
         f"{1000 * median(each.server):.0f}" if each.server else "–",
         *(f"{each.of(time):.2f}" for time in ("first_screen", "whole")),
         f"{filtered:.2f}" if filtered else "–",
+        f"{new:.2f}" if new else "–",
     ]
 
 
