@@ -89,7 +89,8 @@ class Screen:
 
     def card(self, chart: str) -> Any:
         """The card of a chart."""
-        return self.page.locator(f".st-key-chart-{chart}")
+        title = self.page.locator(f".st-key-open-{chart}")
+        return self.page.get_by_test_id("stVerticalBlock").filter(has=title).last
 
     def opener(self, chart: str) -> Any:
         """The title of a chart, which opens it."""
@@ -174,9 +175,9 @@ DRAWN = f"""() => {{
     return !main.querySelector('[data-testid=stSkeleton], [data-testid=stSkeletonElement]')
         && charts.every(chart => chart.querySelectorAll('{MARKS}').length > 0);
 }}"""
-CHARTS = """() => [...document.querySelectorAll('[data-testid=stMain] [class*=st-key-chart-]')].map(card => [
-    [...card.classList].find(name => name.startsWith('st-key-chart-')).slice('st-key-chart-'.length),
-    card.querySelectorAll('[data-testid=stVegaLiteChart]').length > 0])"""
+CHARTS = """() => [...document.querySelectorAll('[data-testid=stMain] [class*=st-key-open-]')].map(title => [
+    [...title.classList].find(name => name.startsWith('st-key-open-')).slice('st-key-open-'.length),
+    title.parentElement.querySelectorAll('[data-testid=stVegaLiteChart]').length > 0])"""
 EACH = ".st-key-strip-all, [class*=st-key-strip-of-]"
 STRIPS = f"""() => [...document.querySelectorAll('{EACH}')].map(strip => [
     strip.querySelector('[class*=st-key-strip-name-] a').innerText,

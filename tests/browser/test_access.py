@@ -12,12 +12,13 @@ HEAVY = ("serious", "critical")
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
 SEEN = "document.querySelector('[data-testid=stSidebar]').checkVisibility()"
 # Charts that stick out of their cards, and figures that take no room.
-CUT = """() => [...document.querySelectorAll('[class*=st-key-chart-]')].filter(card => {
+CUT = """() => [...document.querySelectorAll('[class*=st-key-open-]')].filter(title => {
+    const card = title.parentElement;
     const drawn = card.querySelector('svg.marks');
     if (!drawn) return false;
     const [inner, outer] = [drawn.getBoundingClientRect(), card.getBoundingClientRect()];
     return inner.right > outer.right + 1 || inner.bottom > outer.bottom + 1 || inner.height < 20;
-}).map(card => card.className)"""
+}).map(card => card.innerText)"""
 LOST = """() => [...document.querySelectorAll('[data-testid=stMetricValue] p')].filter(figure => {
     const lines = figure.getClientRects();
     return lines.length !== 1 || lines[0].height < 10;

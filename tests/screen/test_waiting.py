@@ -70,10 +70,10 @@ def test_pages_are_drawn_in_turn_but_one_that_only_waits_keeps_none_waiting() ->
 def test_what_another_page_or_another_company_drew_does_not_stand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standing.st, "session_state", {})
     for page, company in (("chats", 1), ("chats", 2), ("telephony", 2), ("chats", 1)):
-        standing.begin(page, company)
+        standing.begin(page, company, 2)
         assert not standing.stands("counters")
         standing.drawn("counters")
-        standing.begin(page, company)
+        standing.begin(page, company, 2)
         assert standing.stands("counters") and not standing.stands("chart")
 
 

@@ -41,6 +41,11 @@ def ahead_seconds() -> int:
     return stores().settings.ahead_seconds if stores().is_files else 0
 
 
+def at_once() -> int:
+    """How many charts of one visitor are asked for at a time: DuckDB takes all processors for each."""
+    return 2 if stores().is_files else 4
+
+
 def generation() -> int:
     """The generation in force, asked anew for each run of a page."""
     return stores().generation()

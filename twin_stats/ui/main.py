@@ -34,7 +34,7 @@ def main() -> None:
     with told(spoken):
         name = page.url_path or menu.files()[0].stem
         visit.begin(settled := _settled(now, spoken, controls, name=name))
-        standing.begin(name, settled.company.number)
+        standing.begin(name, settled.company.number, data.at_once())
         balance(visit.current())
         page.run()
 

@@ -26,26 +26,23 @@ def row(cells: tuple[Cell, ...], number: int) -> DeltaGenerator:
 
 
 def cell(found: Cell, room: DeltaGenerator, visit: Visit) -> None:
-    """One chart in a row, or short ones below each other.
-
-    The row is not entered: each fragment copies all that is.
-    """
+    """One chart in a row, or short ones below each other."""
     if isinstance(found, Chart):
-        _framed(found, room, visit, is_half=False)
+        with room:
+            _card(found, visit, False)
         return
-    stack = room.container(gap="xsmall", height="stretch", key=f"stack-{found[0].name}")
-    for chart in found:
-        _framed(chart, stack, visit, is_half=True)
-
-
-def _framed(chart: Chart, room: DeltaGenerator, visit: Visit, is_half: bool) -> None:
-    with room.container(border=True, height="stretch", key=f"chart-{chart.name}", gap=None):
-        _card(chart, visit, is_half)
+    with room.container(gap="xsmall", height="stretch", key=f"stack-{found[0].name}"):
+        for chart in found:
+            _card(chart, visit, True)
 
 
 @by_itself
 def _card(chart: Chart, visit: Visit, is_half: bool) -> None:
-    """One chart: what goes wrong with it stays on its card. Its title opens it."""
+    """One chart: what goes wrong with it stays on its card. Its title opens it.
+
+    The place of its fragment is its card (the style says how it looks): a container more for each was a
+    twelfth of what the server does for a page that is known.
+    """
     is_opened = opener(f"**{visit.say(f'chart.{chart.name}')}**", chart)
     with told(visit.language):
         _body(chart, visit, is_half)

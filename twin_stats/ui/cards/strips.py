@@ -89,7 +89,7 @@ class Strips:
 
 @by_itself
 def _trend(chart: Chart, visit: Visit) -> None:
-    with st.container(gap=None, width="stretch", key=f"chart-{chart.name}"):
+    with st.container(gap=None, width="stretch", key=f"trend-{chart.name}"):
         is_opened = opener(visit.say(f"strips.trend.{grain(visit.filters)}"), chart)
         with told(visit.language):
             _bars(chart, visit)

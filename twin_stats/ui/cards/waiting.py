@@ -30,13 +30,18 @@ def by_itself(draw: Draw) -> Draw:
 
 @contextmanager
 def place(chart: Chart, visit: Visit) -> Iterator[Any]:
-    """Where a chart is to be drawn: a skeleton until it is known, if nothing stands there already."""
-    if is_drawn(chart, visit) or standing.stands(chart.name):
+    """Where a chart is to be drawn: a skeleton until it is known, if nothing stands there already.
+
+    Skeletons are there at once, however many charts wait for their turn to be asked for.
+    """
+    if is_drawn(chart, visit):
         yield st
         return
-    room = st.skeleton(HEIGHT)
+    room = st if standing.stands(chart.name) else st.skeleton(HEIGHT)
     try:
-        yield room
+        with standing.asking():
+            yield room
     except Exception:  # whatever went wrong is told below, and nothing is waited for any more
-        room.empty()
+        if room is not st:
+            room.empty()
         raise

@@ -4,13 +4,21 @@ Skeletons in its place took it from the page and built it anew: a third of what 
 that nobody had chosen before. What lasts longer than a moment beats like one (`waiting` in the style).
 """
 
+from threading import Semaphore
+from typing import cast
+
 import streamlit as st
 
-PLACE = "standing"
+PLACE, ASKING = "standing", "asking"
 
 
-def begin(page: str, company: int) -> None:
-    """A run of this page begins: what another page drew is gone, and no other company's is to be seen."""
+def begin(page: str, company: int, at_once: int) -> None:
+    """A run of this page begins: what another page drew is gone, and no other company's is to be seen.
+
+    So many of its charts may be asked for at once.
+    """
+    if ASKING not in st.session_state:
+        st.session_state[ASKING] = Semaphore(at_once)
     if st.session_state.get(PLACE, (None,))[0] != (page, company):
         st.session_state[PLACE] = ((page, company), set())
 
@@ -23,3 +31,8 @@ def stands(key: str) -> bool:
 def drawn(key: str) -> None:
     """What has this key is on the page now."""
     st.session_state[PLACE][1].add(key)
+
+
+def asking() -> Semaphore:
+    """What a chart of this visitor holds while it is asked for."""
+    return cast(Semaphore, st.session_state[ASKING])
