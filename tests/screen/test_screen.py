@@ -123,9 +123,11 @@ def test_every_chart_of_the_page_is_drawn_with_its_rows_and_a_sentence() -> None
     charts = screen.get("vega_lite_chart")
     assert len(charts) == 21
     assert charts[0].proto.alt == "Calls by statuses and by days"
-    assert read(screen.caption[0].value.replace("\\", "")).startswith(
-        "*Calls by statuses and by days, Mar 2 – 31, 2026. Highest: 4 on Mar 30, 2026; "
-        "lowest: 0 on Mar 2, 2026; last: 1 on Mar 31, 2026; from Mar 2, 2026 to Mar 31, 2026: +1.* 6 rows"
+    line, sentence = read(screen.text[0].value).split("\n")
+    assert line.startswith("6 rows · ")
+    assert sentence == (
+        "Calls by statuses and by days, Mar 2 – 31, 2026. Highest: 4 on Mar 30, 2026; "
+        "lowest: 0 on Mar 2, 2026; last: 1 on Mar 31, 2026; from Mar 2, 2026 to Mar 31, 2026: +1."
     )
 
 

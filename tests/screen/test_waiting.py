@@ -39,7 +39,7 @@ def test_the_statements_of_charts_are_with_the_store_at_one_time(monkeypatch: py
 def test_a_page_is_the_same_when_it_is_known_already() -> None:
     first, again = opened(), opened()
     assert len(first.get("vega_lite_chart")) == len(again.get("vega_lite_chart")) > 10
-    for kind in ("markdown", "caption", "metric", "vega_lite_chart"):
+    for kind in ("markdown", "text", "metric", "vega_lite_chart"):
         one, other = (sorted(str(each.proto) for each in screen.get(kind)) for screen in (first, again))
         assert one == other, kind
     assert not [*first.get("skeleton"), *again.get("skeleton")]

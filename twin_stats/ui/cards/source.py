@@ -4,7 +4,6 @@ from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.dates import moment
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import count
-from twin_stats.ui.wording.plain import plain
 
 
 def source(chart: Chart, rows: int, visit: Visit) -> str:
@@ -17,4 +16,4 @@ def source(chart: Chart, rows: int, visit: Visit) -> str:
         "zone": filters.zone.key,
         "moment": fresh,
     }
-    return plain(visit.say("chart.source", **facts))
+    return visit.say("chart.source", **facts)
