@@ -38,7 +38,7 @@ def test_what_stands_stays_while_another_filter_is_asked_and_what_is_new_is_wait
     assert screen.page.evaluate(SKELETONS) > 20
     before = screen.figures()
     screen.page.locator(DRAWN).evaluate_all(MARK)
-    screen.choose("Bot", "Nora (website)")
+    screen.choose("Bot", "Nora (website)", "Emil (messengers)")  # one may have been made ahead, two are not
     assert screen.figures()["Chats"] != before["Chats"]
     assert screen.page.evaluate(SKELETONS) == 0
     every, marked = stood(screen)

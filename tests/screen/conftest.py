@@ -41,6 +41,7 @@ def living_in(home: Path) -> Iterator[Path]:
 def _forget() -> None:
     data.stores.cache_clear()
     data._kept.cache_clear()
+    data._rows.cache_clear()
     st.cache_data.clear()
 
 

@@ -19,19 +19,24 @@ from twin_stats.ui.pace.turns import TURNS
 
 @pytest.mark.usefixtures("filled")
 def test_the_statements_of_charts_are_with_the_store_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    together, frame, met = Barrier(2), Stores.frame, []
+    together, frame, met, beside, most = Barrier(2), Stores.frame, [], list[int](), list[int]()
 
     def slow(stores: Stores, statement: Select[Any], generation: int | None = None) -> pd.DataFrame:
+        beside.append(1)
+        most.append(len(beside))
         try:
             met.append(together.wait(0.3))
         except BrokenBarrierError:
             together.reset()
+        finally:
+            beside.pop()
         return frame(stores, statement, generation)
 
     monkeypatch.setattr(Stores, "frame", slow)
     screen = opened()
     assert not screen.exception and not screen.error
     assert len(met) >= 10
+    assert max(most) <= 3  # two charts and the counters
     assert figure(screen, "Calls") == "6"
 
 
@@ -47,15 +52,17 @@ def test_a_page_is_the_same_when_it_is_known_already() -> None:
 
 @pytest.mark.usefixtures("shared")
 def test_pages_are_drawn_in_turn_but_one_that_only_waits_keeps_none_waiting() -> None:
-    answered = Event()
+    begun, answered = Event(), Event()
 
     def slow() -> None:
         with TURNS.turn():
+            begun.set()
             assert answered.wait(30)
 
     opened()
     with ThreadPoolExecutor(1) as threads:
         waits = threads.submit(slow)
+        assert begun.wait(30)
         assert not opened().exception
         assert not waits.done()
         answered.set()

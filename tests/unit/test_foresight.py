@@ -1,10 +1,13 @@
 """What may be asked for next is made while everybody is content: the latest wish first, never for long."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
+import anyio
 import pytest
 
+from twin_stats.ui import server
 from twin_stats.ui.pace import foresight
 from twin_stats.ui.pace.foresight import MOST_WISHES, SLICE_SECONDS, Foresight, Step
 from twin_stats.ui.pace.turns import Turns
@@ -30,15 +33,15 @@ def work(ahead: Foresight) -> None:
             ahead.work()
 
 
-def test_the_latest_wish_is_worked_on_first_and_each_step_once(done: list[str]) -> None:
+def test_the_latest_wish_is_worked_on_first_and_anew_after_its_end(done: list[str]) -> None:
     ahead = Foresight(Turns(), rest=0)
     ahead.wish("page", steps(done, "a", "b"), 90)
     ahead.wish("other", steps(done, "c", "d"), 90)
     work(ahead)
-    assert done == ["c", "d", "a", "b"]
+    assert done == ["c", "d", "a", "b"] and not ahead.is_due()
     ahead.wish("page", steps(done, "again"), 90)
     work(ahead)
-    assert done == ["c", "d", "a", "b"]
+    assert done[4:] == ["again"]
 
 
 def test_nothing_is_done_while_somebody_draws_or_has_just_drawn(done: list[str]) -> None:
@@ -46,8 +49,9 @@ def test_nothing_is_done_while_somebody_draws_or_has_just_drawn(done: list[str])
     ahead, eager = Foresight(turns, rest=60), Foresight(turns, rest=0)
     for each in (ahead, eager):
         each.wish("page", steps(done, "a"), 90)
-    with turns.turn():
-        assert not ahead.is_due() and not eager.is_due()
+    for something in (turns.turn, turns.busy):
+        with something():
+            assert not ahead.is_due() and not eager.is_due()
     assert eager.is_due() and not ahead.is_due()
 
 
@@ -83,3 +87,22 @@ def test_the_oldest_wishes_are_forgotten(done: list[str]) -> None:
         ahead.wish(number, steps(done, str(number)), 90)
     work(ahead)
     assert done == [str(number) for number in range(MOST_WISHES + 4, 4, -1)]
+
+
+@pytest.mark.usefixtures("done")
+def test_the_server_works_ahead_while_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead, done = Foresight(Turns(), rest=0), list[str]()
+    monkeypatch.setattr(server, "FORESIGHT", ahead)
+    monkeypatch.setattr(server, "_warm", lambda: None)
+    monkeypatch.setattr(server, "_bill", lambda: None)
+    monkeypatch.setattr(server.gc, "freeze", lambda: None)
+    ahead.wish("page", steps(done, "a", "b", "c"), 90)
+
+    async def alive() -> None:
+        async with server.lifespan(None):
+            for _ in range(300):
+                await anyio.sleep(0.1 if ahead.is_due() else 0)
+
+    with ThreadPoolExecutor(1) as apart:  # where a browser has been tested, a loop is still running
+        apart.submit(lambda: anyio.run(alive)).result(60)
+    assert done == ["a", "b", "c"]

@@ -67,16 +67,39 @@ def test_who_does_nothing_loses_the_turn_and_nothing_else() -> None:
     assert drawn[4:] == ["slow", "three begins", "three ends"]
 
 
-def test_who_works_keeps_the_turn_for_longer_than_anybody_is_patient() -> None:
-    turns, drawn = Turns(1.0), list[str]()
-    with ThreadPoolExecutor(1) as threads:
-        with turns.turn():
-            other = in_line(threads, turns, drawn, "other")
-            for _ in range(15):
-                sleep(0.1)
-                turns.goes_on()
+def test_who_works_keeps_the_turn_however_long_and_only_by_its_own_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("twin_stats.ui.pace.turns.monotonic", lambda: now[0])
+    turns, drawn = Turns(SHORT), list[str]()
+    with ThreadPoolExecutor(2) as threads, turns.turn():
+        other = in_line(threads, turns, drawn, "other")
+        for _ in range(5):
+            now[0] += 0.8 * SHORT
+            turns.goes_on()
+            sleep(2 * SHORT)
             assert drawn == []
+        now[0] += 0.8 * SHORT
+        threads.submit(turns.goes_on).result(30)
+        now[0] += 0.8 * SHORT
         other.result(30)
+    assert drawn == ["other begins", "other ends"]
+
+
+def test_many_lose_the_turn_and_all_go_on() -> None:
+    turns, drawn = Turns(0.001), list[int]()
+
+    def slow(number: int) -> None:
+        with turns.turn():
+            sleep(0.001 * (number % 5))
+            drawn.append(number)
+
+    with ThreadPoolExecutor(40) as threads:
+        for done in [threads.submit(slow, number) for number in range(400)]:
+            done.result(60)
+    assert sorted(drawn) == list(range(400))
+    assert not turns._line and turns.rested_seconds() >= 0
 
 
 def test_an_error_gives_the_turn_to_the_next() -> None:

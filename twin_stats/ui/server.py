@@ -64,7 +64,7 @@ async def look_ahead() -> None:
     """Whenever everybody is content, work on what may be asked for next."""
     while True:
         if FORESIGHT.is_due():
-            await to_thread.run_sync(FORESIGHT.work)
+            await to_thread.run_sync(FORESIGHT.work, abandon_on_cancel=True)
         else:
             await sleep(IDLE_SECONDS)
 

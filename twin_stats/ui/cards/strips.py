@@ -21,7 +21,7 @@ from twin_stats.ui.cards.card import Fill, cards, draw
 from twin_stats.ui.cards.charts import opener
 from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.cards.drawn import drawn
-from twin_stats.ui.cards.waiting import by_itself
+from twin_stats.ui.cards.waiting import asking, by_itself
 from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
@@ -98,7 +98,8 @@ def _trend(chart: Chart, visit: Visit) -> None:
 
 
 def _bars(chart: Chart, visit: Visit) -> None:
-    found = drawn(chart, visit)
+    with asking(chart, visit):
+        found = drawn(chart, visit)
     if not any(found.shown["value"].to_pylist()):
         st.caption(visit.say("chart.no_data"))
         return

@@ -1,4 +1,4 @@
-"""Charts that are not known yet: each waits by itself, and keeps no other waiting."""
+"""Charts that are not known yet: each waits by itself, and few of a visitor are asked for at a time."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +9,7 @@ import streamlit as st
 from twin_stats.analytics.chart import Chart
 from twin_stats.ui.cards.drawn import is_drawn
 from twin_stats.ui.pace import standing
+from twin_stats.ui.pace.turns import TURNS
 from twin_stats.ui.visit import Visit
 
 Draw = Callable[..., None]
@@ -29,17 +30,26 @@ def by_itself(draw: Draw) -> Draw:
 
 
 @contextmanager
+def asking(chart: Chart, visit: Visit) -> Iterator[None]:
+    """A chart that is not known yet is one of the few of a visitor that are asked for at a time."""
+    if is_drawn(chart, visit):
+        yield
+        return
+    with TURNS.busy(), standing.asking():
+        standing.stands(chart.name)  # a run that was interrupted meanwhile ends here, and asks for nothing
+        yield
+
+
+@contextmanager
 def place(chart: Chart, visit: Visit) -> Iterator[Any]:
     """Where a chart is to be drawn: a skeleton until it is known, if nothing stands there already.
 
     Skeletons are there at once, however many charts wait for their turn to be asked for.
     """
-    if is_drawn(chart, visit):
-        yield st
-        return
-    room = st if standing.stands(chart.name) else st.skeleton(HEIGHT)
+    is_there = is_drawn(chart, visit) or standing.stands(chart.name)
+    room = st if is_there else st.skeleton(HEIGHT)
     try:
-        with standing.asking():
+        with asking(chart, visit):
             yield room
     except Exception:  # whatever went wrong is told below, and nothing is waited for any more
         if room is not st:

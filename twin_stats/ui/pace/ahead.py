@@ -15,6 +15,8 @@ from twin_stats.ui.pace.foresight import Step
 from twin_stats.ui.sidebar.choices import TOGGLES, YES, values
 from twin_stats.ui.visit import Visit
 
+MOST = 10
+
 
 class Page(Protocol):
     """What a page is made of."""
@@ -40,7 +42,7 @@ def _next(page: Page, visit: Visit) -> Iterator[Visit]:
     """The most frequent value of each filter, then the second of each, and so on."""
     chosen = dict(visit.filters.chosen)
     names = [name for name in page.filters if name not in chosen]
-    ranked = [[YES] if name in TOGGLES else values(visit, page.fact, name) for name in names]
+    ranked = [[YES] if name in TOGGLES else values(visit, page.fact, name)[:MOST] for name in names]
     for row in zip_longest(*ranked):
         for name, value in zip(names, row, strict=True):
             if value is not None:

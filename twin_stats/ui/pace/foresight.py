@@ -31,7 +31,7 @@ class Foresight:
         self._lock = Lock()
 
     def wish(self, what: Hashable, steps: Iterator[Step], seconds: float) -> None:
-        """These steps may be done from now on; a wish that is known goes on. The oldest are forgotten."""
+        """These steps may be done from now on; a wish that is open goes on. The oldest are forgotten."""
         with self._lock:
             wish = self._wishes.pop(what, None) or _Wish(steps)
             wish.seconds = seconds
@@ -44,15 +44,21 @@ class Foresight:
         return self._latest() is not None and self._turns.rested_seconds() > self._rest
 
     def work(self) -> None:
-        """Some steps, for a moment. One that fails ends the work: whoever asks for it will be told."""
-        if wish := self._latest():
-            begun = monotonic()
-            try:
-                while monotonic() - begun < SLICE_SECONDS:
-                    next(wish.steps)()
-            except Exception:
-                wish.seconds = 0
+        """Some steps, for a moment. One that fails ends its wish: whoever asks for it will be told."""
+        if not (wish := self._latest()):
+            return
+        begun = monotonic()
+        try:
+            while monotonic() - begun < SLICE_SECONDS:
+                next(wish.steps)()
+        except Exception:  # of a step, or because there is none any more
+            self._forget(wish)
+        with self._lock:
             wish.seconds -= monotonic() - begun
+
+    def _forget(self, wish: _Wish) -> None:
+        with self._lock:
+            self._wishes = {what: each for what, each in self._wishes.items() if each is not wish}
 
     def _latest(self) -> _Wish | None:
         with self._lock:
