@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from threading import Condition, get_ident
 from time import monotonic
 
-PATIENCE_SECONDS = 0.15
+PATIENCE_SECONDS = 0.3
 
 
 class Turns:
