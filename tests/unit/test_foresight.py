@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import count
 
 import anyio
@@ -23,7 +24,7 @@ def fixture_done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def steps(done: list[str], *names: str) -> Iterator[Step]:
     """Steps that say that they are done."""
     for name in names:
-        yield lambda name=name: done.append(name)  # type: ignore[misc]
+        yield partial(done.append, name)
 
 
 def work(ahead: Foresight) -> None:

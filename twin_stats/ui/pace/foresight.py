@@ -50,8 +50,11 @@ class Foresight:
         begun = monotonic()
         try:
             while monotonic() - begun < SLICE_SECONDS:
-                next(wish.steps)()
-        except Exception:  # of a step, or because there is none any more
+                if not (step := next(wish.steps, None)):
+                    self._forget(wish)
+                    break
+                step()
+        except Exception:  # nobody asked for it, and the server's task that works ahead must not end with it
             self._forget(wish)
         with self._lock:
             wish.seconds -= monotonic() - begun
