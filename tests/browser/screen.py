@@ -53,7 +53,7 @@ class Screen:
 
     def figures(self) -> dict[str, str]:
         """The cards: label and figure."""
-        return dict(self.page.locator("[data-testid=stMetric]").evaluate_all(CARDS))
+        return dict(self.page.locator(".counters dt").evaluate_all(CARDS))
 
     def strips(self) -> dict[str, dict[str, str]]:
         """The strips of the entry page: name, and its cards."""
@@ -78,8 +78,8 @@ class Screen:
 
     def exactly(self, label: str) -> str:
         """The exact figure in the explanation of a card."""
-        self.page.get_by_role("button", name=f"Help for {label}", exact=True).hover()
-        words = self.page.get_by_role("tooltip").inner_text()
+        self.page.locator(".counters").get_by_role("button", name=label, exact=True).hover()
+        words = self.page.locator(".about:popover-open").inner_text()
         self.page.mouse.move(0, 0)
         return re.search(r"Exactly: (\S+)", words)[1]  # type: ignore[index]
 
@@ -89,12 +89,12 @@ class Screen:
 
     def card(self, chart: str) -> Any:
         """The card of a chart."""
-        title = self.page.locator(f".st-key-open-{chart}")
+        title = self.page.locator(f"[data-opens={chart}]")
         return self.page.get_by_test_id("stVerticalBlock").filter(has=title).last
 
     def opener(self, chart: str) -> Any:
         """The title of a chart, which opens it."""
-        return self.page.locator(f".st-key-open-{chart}").get_by_role("button")
+        return self.page.locator(f"[data-opens={chart}]")
 
     def opened(self, chart: str, view: str = "") -> Any:
         """The window of a chart that is opened, in one of its views."""
@@ -164,21 +164,20 @@ def same(one: dict[str, str], other: dict[str, str]) -> list[str]:
 
 
 DOOR = r"(Chats|Calls) ([\d,]+)"
-CARDS = """cards => cards.map(card => [
-    card.querySelector('[data-testid=stMetricLabel] p').innerText,
-    card.querySelector('[data-testid=stMetricValue]').innerText])"""
+CARDS = """names => names.map(name => [
+    (name.querySelector('button') ?? name).innerText, name.nextElementSibling.innerText])"""
 CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
 SHOWN = "document.querySelector('[data-testid=stMain]').innerText"
 DRAWN = f"""() => {{
     const main = document.querySelector('[data-testid=stMain]');
     const charts = [...main.querySelectorAll('[data-testid=stVegaLiteChart]')];
-    return !main.querySelector('[data-testid=stSkeleton], [data-testid=stSkeletonElement]')
+    return !main.querySelector('[data-testid=stSkeleton], [data-testid=stSkeletonElement], .counters.waiting')
         && charts.every(chart => chart.querySelectorAll('{MARKS}').length > 0);
 }}"""
-CHARTS = """() => [...document.querySelectorAll('[data-testid=stMain] [class*=st-key-open-]')].map(title => [
-    [...title.classList].find(name => name.startsWith('st-key-open-')).slice('st-key-open-'.length),
-    title.parentElement.querySelectorAll('[data-testid=stVegaLiteChart]').length > 0])"""
+CHARTS = """() => [...document.querySelectorAll('[data-testid=stMain] [data-opens]')].map(title => [
+    title.dataset.opens,
+    !!title.closest('[data-testid=stVerticalBlock]').querySelector('[data-testid=stVegaLiteChart]')])"""
 EACH = ".st-key-strip-all, [class*=st-key-strip-of-]"
 STRIPS = f"""() => [...document.querySelectorAll('{EACH}')].map(strip => [
     strip.querySelector('[class*=st-key-strip-name-] a').innerText,
-    ({CARDS})([...strip.querySelectorAll('[data-testid=stMetric]')])])"""
+    ({CARDS})([...strip.querySelectorAll('.counters dt')])])"""

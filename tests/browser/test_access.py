@@ -12,22 +12,22 @@ HEAVY = ("serious", "critical")
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
 SEEN = "document.querySelector('[data-testid=stSidebar]').checkVisibility()"
 # Charts that stick out of their cards, and figures that take no room.
-CUT = """() => [...document.querySelectorAll('[class*=st-key-open-]')].filter(title => {
-    const card = title.parentElement;
+CUT = """() => [...document.querySelectorAll('[data-opens]')].filter(title => {
+    const card = title.closest('[data-testid=stVerticalBlock]');
     const drawn = card.querySelector('svg.marks');
     if (!drawn) return false;
     const [inner, outer] = [drawn.getBoundingClientRect(), card.getBoundingClientRect()];
     return inner.right > outer.right + 1 || inner.bottom > outer.bottom + 1 || inner.height < 20;
 }).map(card => card.innerText)"""
-LOST = """() => [...document.querySelectorAll('[data-testid=stMetricValue] p')].filter(figure => {
+LOST = """() => [...document.querySelectorAll('.counters .figure')].filter(figure => {
     const lines = figure.getClientRects();
     return lines.length !== 1 || lines[0].height < 10;
 }).length"""
 
 # Figures that lie over their change: to the right of it they end after it has begun.
-COVERED = """() => [...document.querySelectorAll('[data-testid=stMetric]')].filter(card => {
-    const [figure, change] = ['stMetricValue', 'stMetricDelta'].map(
-        name => card.querySelector(`[data-testid=${name}] p`)?.getBoundingClientRect());
+COVERED = """() => [...document.querySelectorAll('.counters > div')].filter(card => {
+    const [figure, change] = ['figure', 'change'].map(
+        name => card.querySelector(`.${name}`)?.getBoundingClientRect());
     return change && figure.right > change.left && figure.bottom > change.top && change.bottom > figure.top;
 }).length"""
 

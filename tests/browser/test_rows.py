@@ -19,6 +19,21 @@ KINDS = {
     "/analytics": {"sent_by_day": ("rect", ONE_EACH)},
 }
 
+# Charts of which no element is tied to the number of its row: a press on them would open nothing.
+UNNUMBERED = """() => [...document.querySelectorAll('[data-opens]')].filter(title => {
+    const card = title.closest('[data-testid=stVerticalBlock]');
+    return card.querySelector('svg.marks')
+        && ![...card.querySelectorAll('svg.marks *')].some(
+            each => Number.isInteger([each.__data__].flat()[0]?.datum?.mark));
+}).map(title => title.dataset.opens)"""
+
+
+@pytest.mark.parametrize("page", ["/telephony", "/chats", "/notifications", "/analytics"])
+def test_every_chart_has_marks_that_can_be_pressed(page: str, visitor: Open) -> None:
+    screen = visitor().open(page)
+    assert len(screen.charts()) >= 6
+    assert screen.page.evaluate(UNNUMBERED) == []
+
 
 @pytest.mark.parametrize("page", KINDS)
 def test_a_click_on_a_mark_shows_the_rows_behind_it(page: str, visitor: Open) -> None:

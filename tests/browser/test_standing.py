@@ -22,7 +22,7 @@ document.documentElement ? start() : addEventListener('DOMContentLoaded', start)
 SKELETONS = "() => { const found = window.skeletons; window.skeletons = 0; return found; }"
 MARK = "all => all.forEach(one => { one.stood = true; })"
 STOOD = "all => [all.length, all.filter(one => one.stood).length]"
-DRAWN = "[data-testid=stVegaLiteChart], [data-testid=stMetric]"
+DRAWN = "[data-testid=stVegaLiteChart], [class*=st-key-counters-], [class*=st-key-block-]"
 
 
 def stood(screen: Screen) -> tuple[int, int]:
@@ -35,13 +35,13 @@ def test_what_stands_stays_while_another_filter_is_asked_and_what_is_new_is_wait
     screen = visitor()
     screen.page.add_init_script(WATCH)
     screen.open(f"/chats?from={NOBODYS[0]}&to={NOBODYS[1]}")
-    assert screen.page.evaluate(SKELETONS) > 20
+    assert screen.page.evaluate(SKELETONS) > 5
     before = screen.figures()
     screen.page.locator(DRAWN).evaluate_all(MARK)
     screen.choose("Bot", "Nora (website)", "Emil (messengers)")  # one may have been made ahead, two are not
     assert screen.figures()["Chats"] != before["Chats"]
     assert screen.page.evaluate(SKELETONS) == 0
     every, marked = stood(screen)
-    assert every == marked > 50
+    assert every == marked > 26
     screen.press("Telephony graphs", "link")
-    assert screen.page.evaluate(SKELETONS) > 20 and stood(screen)[1] == 0
+    assert screen.page.evaluate(SKELETONS) > 5 and stood(screen)[1] == 0

@@ -6,6 +6,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from tests.screen.counters import counters
+
 SCRIPT = Path(__file__).parents[2] / "twin_stats" / "ui" / "main.py"
 TODAY = date(2026, 3, 31)
 
@@ -21,7 +23,7 @@ def opened(locale: str = "en-US", page: str = "telephony", **address: str | list
 
 def figure(screen: AppTest, label: str) -> str:
     """The figure on the card with this label."""
-    return str(next(metric.value for metric in screen.metric if metric.label == label))
+    return next(card.figure for card in counters(screen) if card.label == label)
 
 
 def head(screen: AppTest) -> str:

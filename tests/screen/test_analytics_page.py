@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.screen import counters
 from tests.screen.conftest import living_in
 from tests.screen.screen import opened, read
 from tests.unit.source.making import call, new_stores, sending, write
@@ -72,9 +72,9 @@ def test_the_figures_are_those_of_the_command_line(sent: Stores) -> None:
 
 def test_the_period_before_is_compared_with() -> None:
     screen = opened(page="analytics")
-    sms = metrics_of(screen)[1]
-    assert sms[0].label == "Sent" and sms[0].delta == "+200.0%"  # 3 after 1
-    assert "Jan 26 – Feb 24, 2026: 1" in read(sms[0].help)
+    sms = counters.strips(screen)[1]
+    assert sms[0].label == "Sent" and sms[0].change == "+200.0%"  # 3 after 1
+    assert "Jan 26 – Feb 24, 2026: 1" in read(sms[0].about)
 
 
 def test_the_first_line_leads_to_chats_and_calls_with_the_period() -> None:
@@ -100,28 +100,11 @@ def test_a_trend_stands_on_the_rows_of_its_channel() -> None:
 def test_in_russian_too() -> None:
     screen = opened(locale="ru-RU", page="analytics")
     assert screen.title[0].value == "Аналитика"
-    assert [metric.label for metric in metrics_of(screen)[0]][:2] == ["Отправлено", "Доставлено"]
+    assert [card.label for card in counters.strips(screen)[0]][:2] == ["Отправлено", "Доставлено"]
     assert strips(screen)["SMS"][3] == "н/д"
 
 
 def strips(screen: AppTest) -> dict[str, list[str]]:
     """The figures of each strip, by its name."""
-    return {
-        name: [plainly(metric.value) for metric in strip]
-        for name, strip in zip(WORKED_OUT, metrics_of(screen), strict=True)
-    }
-
-
-def metrics_of(screen: AppTest) -> list[list[Any]]:
-    """The cards of each strip."""
-    found: list[list[Any]] = []
-    for metric in screen.metric:
-        if metric.label in ("Sent", "Отправлено"):
-            found.append([])
-        found[-1].append(metric)
-    return found
-
-
-def plainly(value: str) -> str:
-    """A figure without the grey of a small base."""
-    return read(value).removeprefix(":gray[").removesuffix("]")
+    found = zip(WORKED_OUT, counters.strips(screen), strict=True)
+    return {name: [card.figure for card in strip] for name, strip in found}

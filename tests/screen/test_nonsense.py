@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.screen.counters import counters
 from tests.screen.screen import address, head, notes, opened
 
 pytestmark = pytest.mark.usefixtures("shared")
@@ -28,7 +29,7 @@ CASES: list[tuple[Typed, str, str | None]] = [
 def test_nonsense_is_shown_as_something(typed: Typed, shown: str, said: str | None) -> None:
     screen = opened(**typed)
     assert not screen.exception and not screen.error
-    assert len(screen.metric) > 20
+    assert len(counters(screen)) > 20
     assert shown in head(screen)
     assert bool(notes(screen)) == bool(said)
     assert said is None or any(said in note for note in notes(screen))

@@ -1,12 +1,16 @@
 """The telephony page on a small store: figures, controls, languages."""
 
+import re
+
 import pandas as pd
 import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.screen.counters import counters
 from tests.screen.screen import address, figure, head, opened, read
 from twin_stats.source.stores import Stores
+from twin_stats.ui.drill import presses
 
 pytestmark = pytest.mark.usefixtures("shared")
 
@@ -18,7 +22,7 @@ def test_it_opens_on_the_last_30_days_in_the_companys_zone() -> None:
     assert "Europe/Berlin (UTC+1, UTC+2)" in head(screen)
     assert figure(screen, "Calls") == "6"  # all but those of January and December
     assert figure(screen, "Answered") == "3"
-    assert figure(screen, "ASR") == ":gray[50.0%]"  # of six only
+    assert figure(screen, "ASR") == "50.0%"
     assert figure(screen, "ACD") == "2 min"  # (100 + 200 + 60) / 3
 
 
@@ -41,7 +45,7 @@ def test_a_filter_narrows_counts_and_never_a_rate() -> None:
     screen.multiselect(key="status").select("BUSY").run()
     assert address(screen) == {"status": "BUSY"}
     assert figure(screen, "Calls") == "1"
-    assert figure(screen, "ASR") == ":gray[50.0%]"
+    assert figure(screen, "ASR") == "50.0%"
 
 
 def test_names_stand_in_the_address_and_words_on_the_screen() -> None:
@@ -107,14 +111,14 @@ def test_another_company_is_chosen_by_its_number() -> None:
 
 
 def test_a_rate_of_few_is_grey_and_says_how_sure_it_is() -> None:
-    asr = next(metric for metric in opened().metric if metric.label == "ASR")
-    assert asr.value == ":gray[50.0%]"
-    assert "Exactly: 50.0000%" in read(asr.help)
-    assert "Of 6; 95 % interval: 18.8% to 81.2%" in read(asr.help)
+    asr = next(card for card in counters(opened()) if card.label == "ASR")
+    assert asr.figure == "50.0%" and asr.is_shaky
+    assert {"Exactly: 50.0000%", "Of 6; 95 % interval: 18.8% to 81.2%"} <= {*asr.about.splitlines()}
+    assert not next(card for card in counters(opened()) if card.label == "Calls").is_shaky
 
 
 def test_money_of_two_currencies_stands_apart() -> None:
-    fees = [metric.value for metric in opened().metric if metric.label == "Fees"]
+    fees = [card.figure for card in counters(opened()) if card.label == "Fees"]
     assert fees == ["€0.10", "$0.20"]
 
 
@@ -123,7 +127,9 @@ def test_every_chart_of_the_page_is_drawn_with_its_rows_and_a_sentence() -> None
     charts = screen.get("vega_lite_chart")
     assert len(charts) == 21
     assert charts[0].proto.alt == "Calls by statuses and by days"
-    line, sentence = read(screen.text[0].value).split("\n")
+    heads = [element.proto.body for element in screen.get("html") if "data-opens" in element.proto.body]
+    assert len(heads) == 21 and heads[0].startswith('<button type="button" class="title" data-opens="')
+    line, sentence = re.search("<p>(.+)<br>(.+)</p>", read(heads[0])).groups()  # type: ignore[union-attr]
     assert line.startswith("6 rows · ")
     assert sentence == (
         "Calls by statuses and by days, Mar 2 – 31, 2026. Highest: 4 on Mar 30, 2026; "
@@ -135,7 +141,26 @@ def opening(view: str, chart: str = "calls_by_bot") -> AppTest:
     """The page with one of its charts opened, as a table or another view."""
     screen = opened()
     screen.session_state[f"view-{chart}"] = view
-    return screen.button(key=f"open-{chart}").click().run()
+    return pressed(screen, chart)
+
+
+def pressed(screen: AppTest, chart: str, **mark: object) -> AppTest:
+    """The page once the title of a chart, or a mark, is pressed, as the browser tells it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(presses, "heard", lambda: {"chart": chart, **mark})
+        return screen.run()
+
+
+def test_a_press_on_a_mark_opens_its_rows_and_nonsense_opens_nothing() -> None:
+    rows = pressed(opened(), "calls_by_bot", mark=0)
+    assert rows.selectbox(key="rows-of-calls_by_bot").value == 0
+    assert any("2 rows = 2 on the chart" in read(each.value) for each in rows.markdown)
+    for mark in (99, -7, "0", None, 1.5):
+        strange = pressed(opened(), "calls_by_bot", mark=mark)
+        assert not strange.exception and not strange.error
+        assert not any(" on the chart" in each.value for each in strange.markdown)
+    unknown = pressed(opened(), "calls_by_no_one")
+    assert not unknown.exception and len(unknown.get("vega_lite_chart")) == 21
 
 
 def test_a_chart_opens_as_its_table() -> None:
@@ -154,7 +179,7 @@ def test_a_chart_opens_large_with_its_sentence() -> None:
 def test_lines_are_laid_over_those_of_the_period_before() -> None:
     screen = opened(from_="2026-03-24", to="2026-03-30")
     screen.session_state["compare-answer_rates_by_day"] = True
-    screen.button(key="open-answer_rates_by_day").click().run()
+    pressed(screen, "answer_rates_by_day")
     spec, shown = compared(screen)
     assert "before" in spec
     answered = shown[shown["series"] == "ASR"].set_index("bucket")
@@ -190,14 +215,16 @@ def test_no_data_says_so_and_offers_to_clear() -> None:
 
 def test_the_change_against_the_period_before_has_a_sign_and_no_percentage_of_nothing() -> None:
     screen = opened(from_="2026-03-24", to="2026-03-30")  # the week before: one call, and it was answered
-    changes = {metric.label: metric.delta for metric in screen.metric}
+    changes = {card.label: card.change for card in counters(screen)}
     assert changes["Calls"] == "+300.0%" and changes["Answered"] == "+100.0%"
     assert changes["ASR"] == "-50.0\N{NO-BREAK SPACE}pp"
     assert changes["Busy"] == "+1"
-    calls = next(metric for metric in screen.metric if metric.label == "Calls")
-    assert "Mar 24 – 30, 2026: 4" in read(calls.help) and "Mar 17 – 23, 2026: 1" in read(calls.help)
+    calls, asr = (next(card for card in counters(screen) if card.label == each) for each in ("Calls", "ASR"))
+    assert (calls.mood, asr.mood) == ("up", "down worse")
+    about = {read(line) for line in calls.about.splitlines()}
+    assert {"Mar 24 – 30, 2026: 4", "Mar 17 – 23, 2026: 1"} <= about
 
 
 def test_a_period_before_without_a_call_is_no_measure() -> None:
     screen = opened(from_="2026-03-30", to="2026-03-30")
-    assert {metric.delta for metric in screen.metric} == {""}
+    assert {card.change for card in counters(screen)} == {""}

@@ -12,7 +12,9 @@ from tests.screen.screen import figure, opened
 from tests.unit.analytics.asking import Asked
 from twin_stats.analytics import calls
 from twin_stats.analytics.query import ask
+from twin_stats.errors import StoreBusy
 from twin_stats.source.stores import Stores
+from twin_stats.ui.cards import counting
 from twin_stats.ui.pace import standing
 from twin_stats.ui.pace.turns import TURNS
 
@@ -44,7 +46,7 @@ def test_the_statements_of_charts_are_with_the_store_at_one_time(monkeypatch: py
 def test_a_page_is_the_same_when_it_is_known_already() -> None:
     first, again = opened(), opened()
     assert len(first.get("vega_lite_chart")) == len(again.get("vega_lite_chart")) > 10
-    for kind in ("markdown", "text", "metric", "vega_lite_chart"):
+    for kind in ("markdown", "html", "vega_lite_chart"):
         one, other = (sorted(str(each.proto) for each in screen.get(kind)) for screen in (first, again))
         assert one == other, kind
     assert not [*first.get("skeleton"), *again.get("skeleton")]
@@ -72,6 +74,18 @@ def test_pages_are_drawn_in_turn_but_one_that_only_waits_keeps_none_waiting() ->
         patch.setattr(TURNS, "turn", lambda: taken.append("turn") or turn())
         opened()
     assert taken == ["turn"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_counters_that_cannot_be_told_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise StoreBusy(seconds=3)
+
+    monkeypatch.setattr(counting, "compared", broken)
+    screen = opened()
+    assert len(screen.error) == 1 and not screen.exception
+    assert len(screen.get("vega_lite_chart")) == 21
+    assert not any("counters" in element.proto.body for element in screen.get("html"))
 
 
 def test_what_another_page_or_another_company_drew_does_not_stand(monkeypatch: pytest.MonkeyPatch) -> None:

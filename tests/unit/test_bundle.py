@@ -1,39 +1,26 @@
 """Streamlit's files come from memory, byte for byte; whatever is asked for otherwise is passed on."""
 
-import asyncio
 import gzip
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from tests.unit import asgi
 from twin_stats.ui.bundle import ROOT, Bundle, files
+
+
+async def beyond(_scope: Any, _receive: Any, send: Any) -> None:
+    """What it passes questions on to."""
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"passed on"})
 
 
 def answer(path: str, method: str = "GET", **headers: str) -> tuple[dict[str, str], bytes]:
     """The headers and the body of an answer; those of what it is passed on to are empty and b"passed on"."""
-    sent: list[Any] = []
-    asked = {
-        "accept-encoding": "gzip, br",
-        **{name.replace("_", "-"): text for name, text in headers.items()},
-    }
-    pairs = [(name.encode(), text.encode()) for name, text in asked.items()]
-
-    async def beyond(_scope: Any, _receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": b"passed on"})
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    async def receive() -> Any:
-        return {"type": "http.request"}
-
-    scope = {"type": "http", "method": method, "path": path, "headers": pairs, "root_path": ""}
-    with ThreadPoolExecutor(1) as apart:  # where a browser has been tested, a loop is still running
-        apart.submit(lambda: asyncio.run(Bundle(beyond)(scope, receive, send))).result()
-    start, body = sent
-    return {name.decode(): text.decode() for name, text in start["headers"]}, body["body"]
+    given = {name.replace("_", "-"): text for name, text in headers.items()}
+    asked = {"accept-encoding": "gzip, br"} | given
+    _, told, body = asgi.answer(Bundle(beyond), path, asked, method=method)
+    return told, body
 
 
 def test_every_file_comes_as_it_is_on_the_disk_and_for_ever() -> None:

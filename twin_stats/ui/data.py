@@ -42,8 +42,8 @@ def ahead_seconds() -> int:
 
 
 def at_once() -> int:
-    """How many charts of one visitor are asked for at a time: DuckDB takes all processors for each."""
-    return 2 if stores().is_files else 4
+    """How much of a page is asked for at a time: DuckDB takes all processors for each statement."""
+    return 3 if stores().is_files else 5
 
 
 def generation() -> int:

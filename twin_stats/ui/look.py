@@ -1,4 +1,4 @@
-"""How every page is dressed: title, icon, logo, and the few lines of style that the theme cannot say."""
+"""How every page is dressed: title, icon and logo; what the theme cannot say is in its style (`dressing`)."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -22,7 +22,6 @@ def dress(title: str, language: str) -> None:
         initial_sidebar_state=SIDEBAR,
     )
     st.logo(str(ASSETS / f"logo-{theme()}.svg"), icon_image=str(ASSETS / "icon.svg"), size="large")
-    st.html(ASSETS / "style.css")
 
 
 def watch() -> None:

@@ -1,7 +1,10 @@
 """A page as a value, and how it is shown: header, sections, counters, charts."""
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import streamlit as st
 
@@ -11,11 +14,13 @@ from twin_stats.analytics.figures.metric import Metric
 from twin_stats.source.facts import Fact
 from twin_stats.ui import data
 from twin_stats.ui import visit as visits
-from twin_stats.ui.cards import counters, header, sections
+from twin_stats.ui.cards import header, sections
+from twin_stats.ui.cards.counting import Counting
 from twin_stats.ui.cards.sections import Part, Section
-from twin_stats.ui.drill.figures import figures
+from twin_stats.ui.drill.presses import presses
 from twin_stats.ui.pace.ahead import steps
 from twin_stats.ui.pace.foresight import FORESIGHT
+from twin_stats.ui.pace.later import asked
 from twin_stats.ui.pace.turns import TURNS
 from twin_stats.ui.sidebar.choices import choose
 from twin_stats.ui.sidebar.views import views
@@ -58,26 +63,26 @@ def show(page: Page) -> None:
         visit = choose(visit, page.fact, page.filters)
     with visit.views:
         views(page.name, visit)
-    with TURNS.turn():
-        _draw(page, visit)
+    with told(visit.language), ExitStack() as stack:
+        with TURNS.turn():
+            show = _draw(page, visit, stack)
+        show()
     if page.filters:
         what = (page.name, visit.filters, visit.language, visit.generation)
         FORESIGHT.wish(what, steps(page, visit), data.ahead_seconds())
 
 
-def _draw(page: Page, visit: Visit) -> None:
+def _draw(page: Page, visit: Visit, stack: ExitStack) -> Callable[[], None]:
+    """Draw what is known; what is returned shows the rest, which is asked for meanwhile."""
     folded = sections.folded(page.sections, page.fact, visit)
     parts = [part for part in page.sections if part not in folded]
     header.header(page.name, [part.name for part in parts if part.name], visit)
-    room = st.container(key="notice")
-    with told(visit.language):
-        fills = [fill for band in sections.bands(parts) for fill in sections.band(band, visit)]
-        sections.name_folded(folded, visit)
-    with told(visit.language):
-        known = counters.compared(page.counters, visit)
-        with room:
-            header.empty(known.now, visit)
-        with visit.views:
-            figures(page.counters, known, visit)
-        for fill in fills:
-            fill(known)
+    notice = st.container(key="notice")
+    with visit.views:
+        below = st.container()
+        presses(page.charts, visit)
+    drawn = [each for band in sections.bands(parts) for each in sections.band(band, visit)]
+    sections.name_folded(folded, visit)
+    rooms, charts = zip(*drawn, strict=True)
+    later = Counting(page.name, page.counters, parts, rooms, notice, below).draw(visit)
+    return stack.enter_context(asked([*later, *chain(*charts)], data.at_once()))

@@ -1,7 +1,7 @@
 // What Streamlit does not tell or do by itself.
 export default function ({ setTriggerValue, parentElement }) {
   const page = parentElement.ownerDocument;
-  const watchers = [theme(page, setTriggerValue), focus(page)];
+  const watchers = [theme(page, setTriggerValue), focus(page), explanations(page)];
   return () => watchers.forEach((stop) => stop());
 }
 
@@ -37,5 +37,28 @@ function focus(page) {
   return () => {
     page.removeEventListener("focusin", note);
     watch.disconnect();
+  };
+}
+
+// What explains a counter opens by a press on its name, and where the pointer rests on the name for a moment.
+function explanations(page) {
+  let name = null, soon;
+  const shown = (is) => {
+    const about = name && name.isConnected && name.querySelector("[popover]");
+    if (about && about.matches(":popover-open") !== is) about.togglePopover(is);
+  };
+  const over = ({ target, pointerType }) => {
+    if (pointerType !== "mouse") return;
+    const now = target instanceof Element && target.closest(".counters dt > *");
+    if ((now && now.parentElement) === name) return;
+    clearTimeout(soon);
+    shown(false);
+    name = now ? now.parentElement : null;
+    if (name) soon = setTimeout(() => shown(true), 300);
+  };
+  page.addEventListener("pointerover", over);
+  return () => {
+    clearTimeout(soon);
+    page.removeEventListener("pointerover", over);
   };
 }

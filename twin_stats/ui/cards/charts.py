@@ -7,13 +7,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.ink.palette import Look
-from twin_stats.ui.cards.drawn import Drawn, drawn, height, tell_source
-from twin_stats.ui.cards.waiting import by_itself, place
-from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
-from twin_stats.ui.pace import standing
-from twin_stats.ui.trouble import told
+from twin_stats.ui.cards.drawn import Drawn, height, tell_difference
+from twin_stats.ui.cards.head import head
+from twin_stats.ui.cards.waiting import Place, draw
+from twin_stats.ui.pace.later import Later
 from twin_stats.ui.visit import Visit
-from twin_stats.ui.window import opened
 
 Cell = Chart | tuple[Chart, ...]
 WIDTH = 210
@@ -25,57 +23,37 @@ def row(cells: tuple[Cell, ...], number: int) -> DeltaGenerator:
     return st.grid(number, min_column_width=WIDTH, gap="xsmall", key=f"row-{first.name}")
 
 
-def cell(found: Cell, room: DeltaGenerator, visit: Visit) -> None:
-    """One chart in a row, or short ones below each other."""
+def cell(found: Cell, room: DeltaGenerator, visit: Visit) -> list[Later]:
+    """One chart in a row, or short ones below each other; those that are not known yet are drawn later."""
     if isinstance(found, Chart):
         with room:
-            _card(found, visit, False)
-        return
+            return _card(found, visit, False)
     with room.container(gap="xsmall", height="stretch", key=f"stack-{found[0].name}"):
-        for chart in found:
-            _card(chart, visit, True)
+        return [later for chart in found for later in _card(chart, visit, True)]
 
 
-@by_itself
-def _card(chart: Chart, visit: Visit, is_half: bool) -> None:
-    """One chart: what goes wrong with it stays on its card. Its title opens it.
+def _card(chart: Chart, visit: Visit, is_half: bool) -> list[Later]:
+    """One chart: what goes wrong with it stays on its card. Its title opens it."""
+    title = visit.say(f"chart.{chart.name}")
 
-    The place of its fragment is its card (the style says how it looks): a container more for each was a
-    twelfth of what the server does for a page that is known.
-    """
-    is_opened = opener(f"**{visit.say(f'chart.{chart.name}')}**", chart)
-    with told(visit.language):
-        _body(chart, visit, is_half)
-    if was_clicked(chart) or is_opened:
-        opened.show(chart, visit)
+    def put(found: Drawn, above: Any, room: Any) -> None:
+        above.html(head(chart, title, found))
+        _draw(chart, found, visit, room=room, is_half=is_half)
+        tell_difference(found, visit)
+
+    return draw(chart, Place(st.container(), head(chart, title), put), visit)
 
 
-def opener(words: str, chart: Chart) -> bool:
-    """The title of a chart: a press on it opens the chart."""
-    icon = ":material/open_in_full:"
-    return st.button(words, icon=icon, icon_position="right", type="tertiary", key=f"open-{chart.name}")
-
-
-def _body(chart: Chart, visit: Visit, is_half: bool) -> None:
-    with place(chart, visit) as room:
-        found = drawn(chart, visit)
-        if found.is_empty:
-            room.markdown(visit.say("chart.no_data"))
-        else:
-            spec, key = _spec(chart, found, visit), f"drawing-{chart.name}"
-            room.vega_lite_chart(
-                found.shown,
-                clickable(spec),
-                theme=None,
-                key=key,
-                height=height(spec, found, is_half),
-                alt=visit.say(f"chart.{chart.name}"),
-                on_select=on_click(chart, key, opens=True),
-            )
-    tell_source(found, visit, is_card=True)
-    standing.drawn(chart.name)
-
-
-def _spec(chart: Chart, found: Drawn, visit: Visit) -> dict[str, Any]:
-    look = Look(is_small=True, is_open=found.is_open)
-    return chart.spec(visit.language, visit.theme, found.series, look)
+def _draw(chart: Chart, found: Drawn, visit: Visit, *, room: Any, is_half: bool) -> None:
+    if found.is_empty:
+        room.markdown(visit.say("chart.no_data"))
+        return
+    spec = chart.spec(visit.language, visit.theme, found.series, Look(is_small=True, is_open=found.is_open))
+    room.vega_lite_chart(
+        found.shown,
+        spec,
+        theme=None,
+        key=f"drawing-{chart.name}",
+        height=height(spec, found, is_half),
+        alt=visit.say(f"chart.{chart.name}"),
+    )

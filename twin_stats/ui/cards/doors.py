@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.ui import menu
-from twin_stats.ui.cards.card import Fill
-from twin_stats.ui.cards.counters import Compared
+from twin_stats.ui.counters.compared import Compared
+from twin_stats.ui.counters.rooms import Room
+from twin_stats.ui.pace.later import Later
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import change, figure
 from twin_stats.ui.wording.plain import plain
@@ -54,16 +56,34 @@ class Doors:
         """What the doors count."""
         return tuple(metric for door in self.doors for metric in door.counters)
 
-    def draw(self, visit: Visit) -> list[Fill]:
+    def draw(self, visit: Visit) -> tuple[Room, list[Later]]:
         """Room for the doors to pages that are there."""
-        room = st.container(horizontal=True, key="doors", gap="small")
+        return _Hall(self.doors, st.container(horizontal=True, key="doors", gap="small"), visit), []
 
-        def fill(known: Compared) -> None:
-            with room:
-                for door in self.doors:
-                    shown = door.shown(known, visit)
-                    if shown is not None and menu.leads_to(door.page):
-                        label = f"{menu.icon(door.page)} {visit.say(door.label)}\N{NO-BREAK SPACE} {shown}"
-                        menu.link(door.page, label, visit.language)
+    def counted(self, known: Compared, visit: Visit) -> Compared:
+        """Each door takes its figure from all of them."""
+        return known
 
-        return [fill]
+
+@dataclass(frozen=True)
+class _Hall:
+    """Where the doors stand."""
+
+    doors: tuple[Door, ...]
+    place: DeltaGenerator
+    visit: Visit
+
+    def wait(self) -> None:
+        """A door without its figure is not shown."""
+
+    def show(self, found: Compared | None) -> None:
+        """Show the doors."""
+        if found is None:
+            return
+        with self.place:
+            for door in self.doors:
+                shown = door.shown(found, self.visit)
+                if shown is not None and menu.leads_to(door.page):
+                    words = self.visit.say(door.label)
+                    label = f"{menu.icon(door.page)} {words}\N{NO-BREAK SPACE} {shown}"
+                    menu.link(door.page, label, self.visit.language)

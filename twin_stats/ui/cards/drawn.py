@@ -88,17 +88,14 @@ def _axes(spec: dict[str, Any]) -> dict[str, Any]:
     return _axes(spec["layer"][0])
 
 
-def tell_source(found: Drawn, visit: Visit, *, is_card: bool = False) -> None:
-    """The line below a chart; where its marks are not as many as its rows, it says so.
+def tell_source(found: Drawn, visit: Visit) -> None:
+    """The line below a chart that is opened."""
+    st.caption(plain(found.source))
+    tell_difference(found, visit)
 
-    On a card the chart in a sentence follows for those who do not see the drawing, and for whoever points at
-    the line: as the drawing's own name it would make the browser build the drawing anew with every figure.
-    It is text, for Markdown of a page's cards was a twentieth of what opening it took the browser.
-    """
-    if is_card:
-        st.text(f"{found.source}\n{found.sentence}")
-    else:
-        st.caption(plain(found.source))
+
+def tell_difference(found: Drawn, visit: Visit) -> None:
+    """Where a chart's marks are not as many as its rows, it says so."""
     if not found.adds_up:
         facts = {"marks": count(found.marks, visit.language), "rows": count(found.rows, visit.language)}
         st.error(visit.say("chart.does_not_add_up", **facts), icon=":material/error:")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from twin_stats import text
 from twin_stats.analytics.ink.dates import moment, period_in_words, zone_in_words
-from twin_stats.ui.cards.figures import Figures
+from twin_stats.ui.counters.figures import Figures
 from twin_stats.ui.period.span import Note
 from twin_stats.ui.visit import Visit, clear
 from twin_stats.ui.wording.plain import plain

@@ -2,26 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import streamlit as st
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.source.facts import Fact
-from twin_stats.ui.cards import card, charts
-from twin_stats.ui.cards.card import Fill
+from twin_stats.ui.cards import charts
 from twin_stats.ui.cards.charts import Cell
+from twin_stats.ui.counters import rooms
+from twin_stats.ui.counters.compared import Compared
+from twin_stats.ui.counters.rooms import Room
+from twin_stats.ui.pace.later import Later
 from twin_stats.ui.sidebar.choices import values
 from twin_stats.ui.visit import Visit
 
 BREADTH = 4
+# Where the counters stand, if there are any, and the charts that are not known yet.
+Drawing = tuple[Room | None, list[Later]]
 
 
 class Part(Protocol):
     """A part of a page: what it counts and charts, and how it is drawn; one with a name can be linked to.
 
-    What `draw` returns is called once the figures are known.
+    What `counted` makes of the figures, without drawing, is what its room shows.
     """
 
     @property
@@ -30,7 +35,8 @@ class Part(Protocol):
     def counters(self) -> tuple[Metric, ...]: ...
     @property
     def charts(self) -> tuple[tuple[Cell, ...], ...]: ...
-    def draw(self, visit: Visit) -> list[Fill]: ...
+    def draw(self, visit: Visit) -> Drawing: ...
+    def counted(self, known: Compared, visit: Visit) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -53,19 +59,24 @@ class Section:
         """How many cells it takes of a band: all of them, unless it is a single row."""
         return len(self.charts[0]) + (self.aside == 0) if len(self.charts) == 1 else BREADTH
 
-    def draw(self, visit: Visit) -> list[Fill]:
-        """Draw its charts, and make room for its counters: what is returned fills it."""
+    def draw(self, visit: Visit) -> Drawing:
+        """Draw its charts, and make room for its counters."""
         st.header(visit.say(f"section.{self.name}"), anchor=self.name)
         is_strip = self.aside is None and self.counters
-        fills = [card.strip(self.counters, visit)] if is_strip else []
+        own = rooms.strip(self.counters, visit) if is_strip else None
+        waiting: list[Later] = []
         for place, row in enumerate(self.charts):
             is_aside = self.aside == place
             room = charts.row(row, len(row) + is_aside)
             if is_aside:
-                fills.append(card.block(self.counters, room, visit))
+                own = rooms.block(self.counters, room, visit)
             for cell in row:
-                charts.cell(cell, room, visit)
-        return fills
+                waiting += charts.cell(cell, room, visit)
+        return own, waiting
+
+    def counted(self, known: Compared, visit: Visit) -> str | None:
+        """Its counters as HTML."""
+        return rooms.counted(self.counters, known, visit) if self.counters else None
 
 
 def drawn(part: Part) -> list[Chart]:
@@ -102,15 +113,15 @@ def _breadth(part: Part) -> int:
     return part.breadth if isinstance(part, Section) else BREADTH
 
 
-def band(parts: Sequence[Part], visit: Visit) -> list[Fill]:
-    """Parts beside each other; what is returned fills in their counters."""
+def band(parts: Sequence[Part], visit: Visit) -> list[Drawing]:
+    """Parts beside each other."""
     if len(parts) == 1:
-        return parts[0].draw(visit)
-    fills: list[Fill] = []
+        return [parts[0].draw(visit)]
+    found = []
     for column, part in zip(st.columns([*map(_breadth, parts)], gap="small"), parts, strict=True):
         with column:
-            fills += part.draw(visit)
-    return fills
+            found.append(part.draw(visit))
+    return found
 
 
 def name_folded(sections: Sequence[Section], visit: Visit) -> None:

@@ -5,10 +5,11 @@ each is a card.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
 from twin_stats.analytics.figures.metric import Metric
@@ -16,19 +17,20 @@ from twin_stats.analytics.figures.timeline import grain
 from twin_stats.analytics.ink.palette import Look
 from twin_stats.analytics.ink.wording import word
 from twin_stats.ui import menu
-from twin_stats.ui.cards.apart import compared_apart
-from twin_stats.ui.cards.card import Fill, cards, draw
-from twin_stats.ui.cards.charts import opener
-from twin_stats.ui.cards.counters import Compared
-from twin_stats.ui.cards.drawn import drawn
-from twin_stats.ui.cards.waiting import asking, by_itself
-from twin_stats.ui.drill.clicks import clickable, on_click, was_clicked
-from twin_stats.ui.trouble import told
+from twin_stats.ui.cards.drawn import Drawn
+from twin_stats.ui.cards.head import opener
+from twin_stats.ui.cards.waiting import Place, draw
+from twin_stats.ui.counters.apart import compared_apart
+from twin_stats.ui.counters.card import blank, cell
+from twin_stats.ui.counters.compared import Compared
+from twin_stats.ui.counters.markup import Cell, markup
+from twin_stats.ui.counters.rooms import Cards, Room
+from twin_stats.ui.pace.later import Later
 from twin_stats.ui.visit import Visit
-from twin_stats.ui.window import opened
 from twin_stats.ui.wording.plain import plain
 
 ALL = "all"
+HEIGHT = 60
 
 
 @dataclass(frozen=True)
@@ -50,24 +52,25 @@ class Strips:
         """The trends, that of all first."""
         return ((self.trend, *self.trends.values()),)
 
-    def draw(self, visit: Visit) -> list[Fill]:
+    def draw(self, visit: Visit) -> tuple[Room, list[Later]]:
         """A strip for all, and one for each value, whether it has rows or not."""
-        rooms: dict[str, list[DeltaGenerator]] = {}
+        waiting: list[Later] = []
+        rooms: dict[str, Room] = {}
         with st.container(key="strips", gap="xsmall"):
             for value in (ALL, *self.trends):
                 with st.container(key=_key(value), border=True, horizontal=True, gap="small"):
                     self._name(value, visit)
-                    rooms[value] = [st.container(gap=None, width="stretch") for _ in self.counters]
-                    self._trend(value, visit)
+                    rooms[value] = self._room(value, visit)
+                    waiting += _trend(self.trend if value == ALL else self.trends[value], visit)
+        return _Rooms(rooms), waiting
 
-        def fill(known: Compared) -> None:
-            apart = compared_apart(self.counters, self.by, tuple(self.trends), visit)
-            for value, each in {ALL: known, **apart}.items():
-                for room, metric in zip(rooms[value], self.counters, strict=True):
-                    with room:
-                        self._figures(metric, value, each, visit)
-
-        return [fill]
+    def counted(self, known: Compared, visit: Visit) -> dict[str, str]:
+        """The counters of each strip as HTML."""
+        apart = compared_apart(self.counters, self.by, tuple(self.trends), visit)
+        return {
+            value: markup(_key(value), [self._cell(metric, value, each, visit) for metric in self.counters])
+            for value, each in {ALL: known, **apart}.items()
+        }
 
     def _name(self, value: str, visit: Visit) -> None:
         with st.container(gap=None, width="stretch", key=f"strip-name-{value.lower()}"):
@@ -78,35 +81,49 @@ class Strips:
                 label = f"**{plain(word(self.by, value, visit.language))}**"
                 menu.link(self.page, label, visit.language, **{self.by: value})
 
-    def _figures(self, metric: Metric, value: str, known: Compared, visit: Visit) -> None:
-        is_told = value not in dict(metric.untold).get(self.by, ())
-        for card in cards(f"{self.by}={value}", (metric,), known, visit):
-            draw(card, is_small=True, instead=None if is_told else visit.say("strips.untold"))
+    def _room(self, value: str, visit: Visit) -> Cards:
+        place = st.container(gap=None, width="stretch", key=f"strip-counters-{value.lower()}")
+        return Cards(place, _key(value), partial(blank, self.counters, visit))
 
-    def _trend(self, value: str, visit: Visit) -> None:
-        _trend(self.trend if value == ALL else self.trends[value], visit)
-
-
-@by_itself
-def _trend(chart: Chart, visit: Visit) -> None:
-    with st.container(gap=None, width="stretch", key=f"trend-{chart.name}"):
-        is_opened = opener(visit.say(f"strips.trend.{grain(visit.filters)}"), chart)
-        with told(visit.language):
-            _bars(chart, visit)
-    if was_clicked(chart) or is_opened:
-        opened.show(chart, visit)
+    def _cell(self, metric: Metric, value: str, known: Compared, visit: Visit) -> Cell:
+        """Words stand instead of a figure that nobody can tell."""
+        cards = cell(metric, known, visit)
+        if value not in dict(metric.untold).get(self.by, ()):
+            return cards
+        return tuple(replace(card, figure=visit.say("strips.untold"), is_shaky=False) for card in cards)
 
 
-def _bars(chart: Chart, visit: Visit) -> None:
-    with asking(chart, visit):
-        found = drawn(chart, visit)
-    if not any(found.shown["value"].to_pylist()):
-        st.caption(visit.say("chart.no_data"))
-        return
-    spec = chart.spec(visit.language, visit.theme, found.series, Look(is_small=True))
-    key = f"drawing-{chart.name}"
-    asked = on_click(chart, key, opens=True)
-    st.vega_lite_chart(found.shown, clickable(spec), theme=None, key=key, alt=found.sentence, on_select=asked)
+@dataclass(frozen=True)
+class _Rooms:
+    """The counters of each strip."""
+
+    rooms: Mapping[str, Room]
+
+    def wait(self) -> None:
+        """All of them wait."""
+        for room in self.rooms.values():
+            room.wait()
+
+    def show(self, found: Mapping[str, str] | None) -> None:
+        """Show the HTML of each."""
+        for value, room in self.rooms.items():
+            room.show(found and found[value])
+
+
+def _trend(chart: Chart, visit: Visit) -> list[Later]:
+    title = opener(chart, visit.say(f"strips.trend.{grain(visit.filters)}"))
+
+    def put(found: Drawn, above: Any, room: Any) -> None:
+        above.html(title)
+        if not any(found.shown["value"].to_pylist()):
+            room.caption(visit.say("chart.no_data"))
+            return
+        spec = chart.spec(visit.language, visit.theme, found.series, Look(is_small=True))
+        key = f"drawing-{chart.name}"
+        room.vega_lite_chart(found.shown, spec, theme=None, key=key, alt=found.sentence)
+
+    card = st.container(gap=None, width="stretch", key=f"trend-{chart.name}")
+    return draw(chart, Place(card, title, put, HEIGHT), visit)
 
 
 def _key(value: str) -> str:

@@ -1,57 +1,62 @@
-"""Charts that are not known yet: each waits by itself, and few of a visitor are asked for at a time."""
+"""Charts that are not known yet: each waits behind its title and a skeleton, and keeps no other waiting."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from twin_stats.analytics.chart import Chart
-from twin_stats.ui.cards.drawn import is_drawn
+from twin_stats.ui.cards.drawn import Drawn, drawn, is_drawn
 from twin_stats.ui.pace import standing
-from twin_stats.ui.pace.turns import TURNS
+from twin_stats.ui.pace.later import Later
+from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit
 
-Draw = Callable[..., None]
 HEIGHT = 110
 
 
-def by_itself(draw: Draw) -> Draw:
-    """A fragment for each chart: what it opens reruns nothing else.
+@dataclass(frozen=True)
+class Place:
+    """A card with the HTML of its title, and how a chart is put on it, where its head and its drawing go."""
 
-    One that is known is drawn in line, which is quicker: beside the others each takes a thread of its own.
+    card: DeltaGenerator
+    title: str
+    put: Callable[[Drawn, Any, Any], None]
+    height: int = HEIGHT
+
+
+def draw(chart: Chart, place: Place, visit: Visit) -> list[Later]:
+    """Put a chart in its place now, if it is known, or else later.
+
+    Until then its title and a skeleton stand there, if nothing does: what stands, stays.
     """
-    beside, in_line = st.fragment(draw, parallel=True), st.fragment(draw)
-
-    def drawn(chart: Chart, visit: Visit, *more: Any) -> None:
-        (in_line if is_drawn(chart, visit) else beside)(chart, visit, *more)
-
-    return drawn
-
-
-@contextmanager
-def asking(chart: Chart, visit: Visit) -> Iterator[None]:
-    """A chart that is not known yet is one of the few of a visitor that are asked for at a time."""
     if is_drawn(chart, visit):
-        yield
-        return
-    with TURNS.busy(), standing.asking():
-        standing.stands(chart.name)  # a run that was interrupted meanwhile ends here, and asks for nothing
-        yield
+        with place.card, told(visit.language):
+            place.put(drawn(chart, visit), st, st)
+            standing.drawn(chart.name)
+        return []
+    card, above, room = place.card, place.card, place.card
+    is_new = not standing.stands(chart.name)
+    if is_new:
+        above, room = card.html(place.title), card.skeleton(place.height)
+
+    def show(answer: Callable[[], Drawn]) -> None:
+        with card, told(visit.language):
+            place.put(_found(answer, place.title, above, room if is_new else None), above, room)
+            standing.drawn(chart.name)
+
+    return [Later(partial(drawn, chart, visit), show)]
 
 
-@contextmanager
-def place(chart: Chart, visit: Visit) -> Iterator[Any]:
-    """Where a chart is to be drawn: a skeleton until it is known, if nothing stands there already.
-
-    Skeletons are there at once, however many charts wait for their turn to be asked for.
-    """
-    is_there = is_drawn(chart, visit) or standing.stands(chart.name)
-    room = st if is_there else st.skeleton(HEIGHT)
+def _found(answer: Callable[[], Drawn], title: str, above: Any, skeleton: Any) -> Drawn:
+    """The answer; what went wrong is told below the title, and nothing is waited for any more."""
     try:
-        with asking(chart, visit):
-            yield room
-    except Exception:  # whatever went wrong is told below, and nothing is waited for any more
-        if room is not st:
-            room.empty()
+        return answer()
+    except Exception:
+        above.html(title)
+        if skeleton is not None:
+            skeleton.empty()
         raise

@@ -25,8 +25,14 @@ def asked_for(chart: Chart) -> str:
     return f"rows-of-{chart.name}"
 
 
-def on_click(chart: Chart, key: str, opens: bool = False) -> Callable[[], None]:
-    """What a click on a drawing does: it asks for the rows of the mark, and may open the chart's window."""
+def ask_for(chart: Chart, mark: int) -> None:
+    """The window of a chart shows the rows of this mark."""
+    st.session_state[asked_for(chart)] = mark
+    st.session_state[f"view-{chart.name}"] = "rows"
+
+
+def on_click(chart: Chart, key: str) -> Callable[[], None]:
+    """What a click on the drawing in the window does: it asks for the rows of the mark."""
 
     def clicked() -> None:
         event: Mapping[str, Any] = st.session_state[key]
@@ -35,13 +41,6 @@ def on_click(chart: Chart, key: str, opens: bool = False) -> Callable[[], None]:
         st.session_state[f"clicked-{key}"] = now
         for place in now ^ before:
             if place is not None:
-                st.session_state[asked_for(chart)] = int(place)
-                st.session_state[f"view-{chart.name}"] = "rows"
-                st.session_state[f"opens-{chart.name}"] = opens
+                ask_for(chart, int(place))
 
     return clicked
-
-
-def was_clicked(chart: Chart) -> bool:
-    """Whether a mark has been clicked since this was last asked."""
-    return bool(st.session_state.pop(f"opens-{chart.name}", False))

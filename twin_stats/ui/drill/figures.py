@@ -8,8 +8,8 @@ from twin_stats.analytics.drill import find
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.exports.listing import Listing
 from twin_stats.ui import data
-from twin_stats.ui.cards.card import written
-from twin_stats.ui.cards.counters import Compared, Counter, every
+from twin_stats.ui.counters.card import written
+from twin_stats.ui.counters.compared import Compared, Counter, every
 from twin_stats.ui.drill.rows import listed
 from twin_stats.ui.trouble import told
 from twin_stats.ui.visit import Visit

@@ -4,8 +4,8 @@ import streamlit as st
 
 from twin_stats.billing import ledger
 from twin_stats.ui import data, menu
-from twin_stats.ui.cards.counters import Compared
 from twin_stats.ui.cards.doors import Door
+from twin_stats.ui.counters.compared import Compared
 from twin_stats.ui.money.amounts import amount
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.plain import plain

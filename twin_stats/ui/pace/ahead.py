@@ -1,14 +1,14 @@
 """What the next click on a page may ask for: the page with one more value chosen in one of its filters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
 from typing import Protocol
 
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.source.facts import Fact
-from twin_stats.ui.cards import card, sections
-from twin_stats.ui.cards.counters import compared
+from twin_stats.ui.cards import sections
+from twin_stats.ui.cards.counting import counted
 from twin_stats.ui.cards.drawn import drawn
 from twin_stats.ui.cards.sections import Part
 from twin_stats.ui.pace.foresight import Step
@@ -21,6 +21,8 @@ MOST = 10
 class Page(Protocol):
     """What a page is made of."""
 
+    @property
+    def name(self) -> str: ...
     @property
     def filters(self) -> tuple[str, ...]: ...
     @property
@@ -53,10 +55,4 @@ def _whole(page: Page, visit: Visit) -> Iterator[Step]:
     folded = sections.folded(page.sections, page.fact, visit)
     parts = [part for part in page.sections if part not in folded]
     yield from (partial(drawn, chart, visit) for part in parts for chart in sections.drawn(part))
-    yield partial(_counters, page.counters, parts, visit)
-
-
-def _counters(metrics: Sequence[Metric], parts: Sequence[Part], visit: Visit) -> None:
-    known = compared(metrics, visit)
-    for part in parts:
-        card.cards("", part.counters, known, visit)
+    yield partial(counted, page.name, page.counters, parts, visit)

@@ -33,6 +33,11 @@ def drawn(key: str) -> None:
     st.session_state[PLACE][1].add(key)
 
 
+def go_on() -> None:
+    """A run that was interrupted meanwhile ends here: Streamlit looks whenever its state is asked."""
+    st.session_state[PLACE]
+
+
 def asking() -> Semaphore:
-    """What a chart of this visitor holds while it is asked for."""
+    """What is held while something of this visitor is asked for, also by a run that was interrupted."""
     return cast(Semaphore, st.session_state[ASKING])

@@ -11,20 +11,19 @@ from twin_stats.billing import outlook as billing
 from twin_stats.billing.arithmetic import major
 from twin_stats.billing.outlook import Outlook
 from twin_stats.ui import data, menu
+from twin_stats.ui.counters.markup import Card, markup
 from twin_stats.ui.money.amounts import amount, day
 from twin_stats.ui.period import clock
 from twin_stats.ui.visit import Visit
 from twin_stats.ui.wording.figures import NOTHING
 from twin_stats.ui.wording.plain import plain
 
-WIDTH = 190
-
 
 def outlook(visit: Visit) -> None:
     """Four figures, and what to do where the balance will not last."""
     found = _found(visit)
-    with st.grid("auto", min_column_width=WIDTH, key="counters-outlook"):
-        _cards(found, visit)
+    with st.container(key="counters-outlook"):
+        st.html(markup("outlook", [(card,) for card in _cards(found, visit)]))
     if found.suggested > 0:
         suggested = amount(found.suggested, found.currency, visit.language)
         with st.container(horizontal=True, vertical_alignment="center", border=True, key="suggested"):
@@ -34,15 +33,18 @@ def outlook(visit: Visit) -> None:
             menu.link("invoices", label, visit.language, amount=asked)
 
 
-def _cards(found: Outlook, visit: Visit) -> None:
+def _cards(found: Outlook, visit: Visit) -> list[Card]:
     own = {"balance": found.balance, "month_so_far": found.month_so_far, "a_day": found.a_day}
+    written = {name: amount(value, found.currency, visit.language) for name, value in own.items()}
     fresh = moment(found.until, visit.company.zone, visit.language)
-    for name, value in own.items():
-        words = plain(visit.say(f"outlook.{name}.explain", moment=fresh))
-        written = amount(value, found.currency, visit.language)
-        st.metric(visit.say(f"outlook.{name}"), written, help=words, height="stretch")
-    words = plain(visit.say("outlook.days_left.explain"))
-    st.metric(visit.say("outlook.days_left"), _left(found, visit), help=words, height="stretch")
+    return [
+        Card(visit.say(f"outlook.{name}"), figure, about=((_about(name, fresh, visit), ""),))
+        for name, figure in (written | {"days_left": _left(found, visit)}).items()
+    ]
+
+
+def _about(name: str, fresh: str, visit: Visit) -> str:
+    return visit.say(f"outlook.{name}.explain", moment=fresh)
 
 
 def _left(found: Outlook, visit: Visit) -> str:

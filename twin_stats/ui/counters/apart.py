@@ -8,8 +8,8 @@ from twin_stats.analytics.answer import Read, answer
 from twin_stats.analytics.figures.metric import Metric
 from twin_stats.analytics.filters import Filters
 from twin_stats.ui import data
-from twin_stats.ui.cards.counters import Compared
-from twin_stats.ui.cards.figures import Figures, by_currency
+from twin_stats.ui.counters.compared import Compared
+from twin_stats.ui.counters.figures import Figures, by_currency
 from twin_stats.ui.visit import Visit
 
 Apart = Mapping[str, Figures]

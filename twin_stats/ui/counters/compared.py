@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from twin_stats.analytics.figures.metric import Metric
-from twin_stats.ui.cards.figures import Figures, figures
+from twin_stats.ui.counters.figures import Figures, figures
 from twin_stats.ui.visit import Visit
 
 FEW = 20

@@ -1,0 +1,1 @@
+"""Counters: figures of a period beside those of the period before, in words and on cards."""

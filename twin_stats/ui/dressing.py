@@ -1,0 +1,87 @@
+"""Our style is in the page from the start, after Streamlit's own.
+
+As an element of a page (`st.html`) it came when the first charts were drawn already: they stood in another
+width for a moment, and were drawn twice.
+"""
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+STYLE = Path(__file__).parent / "assets" / "style.css"
+END = b"</body>"
+# What would give another page than the one that is asked for: one that is packed, or was dressed before.
+UNASKED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+UNTRUE = ("etag", "last-modified", "accept-ranges")
+
+
+class Dressed:
+    """ASGI middleware: whatever page of HTML is sent refers to the style at its end."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and dress what comes back."""
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        plain = [pair for pair in scope["headers"] if pair[0] not in UNASKED]
+        await self.app({**scope, "headers": plain}, receive, _Answer(send, scope.get("root_path", "")))
+
+
+class _Answer:
+    """What is sent back: a page as a whole, all else as it comes."""
+
+    def __init__(self, send: Send, root: str) -> None:
+        self._send, self._root = send, root
+        self._start: Message | None = None
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_page(message):
+            self._start = message
+        elif self._start is None:
+            await self._send(message)
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_page(self._start)
+
+    async def _send_page(self, start: Message) -> None:
+        link = f'<link rel="stylesheet" href="{self._root}{address()}">'.encode()
+        body = self._body.replace(END, link + END)
+        headers = MutableHeaders(raw=[*start["headers"]])
+        headers["content-length"] = str(len(body))
+        for name in UNTRUE:
+            del headers[name]
+        await self._send({**start, "headers": headers.raw})
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_page(start: Message) -> bool:
+    headers = Headers(raw=[*start["headers"]])
+    return start["status"] == 200 and headers.get("content-type", "").startswith("text/html")
+
+
+@lru_cache(maxsize=1)
+def address() -> str:
+    """Where the style is: its address changes with what is in it."""
+    return f"/style/{sha256(STYLE.read_bytes()).hexdigest()[:16]}.css"
+
+
+def send(request: Request) -> Response:
+    """The style, for ever; no other one is there."""
+    if request.url.path.removeprefix(request.scope.get("root_path", "")) != address():
+        return Response(status_code=404)
+    kept = {"cache-control": "public, immutable, max-age=31536000"}
+    return Response(STYLE.read_bytes(), media_type="text/css", headers=kept)
+
+
+ROUTES = (Route("/style/{name}", send),)
