@@ -9,6 +9,7 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 QUIET_MS = 1500
+LAST = "(window.drawn.size ? window.redrawn : window.changed)"
 # Notes when each chart is first there, when anything in a chart has last changed, and when anything has:
 # what is announced to screen readers goes a second and a half after a choice.
 WATCH = """
@@ -77,7 +78,7 @@ def _choose(page: Any, label: str, option: str) -> float:
     begun = page.evaluate("performance.now()")
     choice.click()
     page.keyboard.press("Escape")
-    page.wait_for_timeout(300)
+    page.wait_for_function(f"begun => {LAST} > begun", arg=begun)
     page.wait_for_function(SETTLED)
-    last = page.evaluate("window.drawn.size ? window.redrawn : window.changed")
+    last = page.evaluate(LAST)
     return float(last - begun) / 1000

@@ -1,7 +1,7 @@
 """What a press on a title or on a mark of a card opens: heard in one place for all charts of a page.
 
-A button and a selection of its own for each chart were a third of what the server does for a page that is
-known.
+A button, a selection and a fragment of its own for each chart were a quarter of what the server does for a
+page that is known.
 """
 
 from collections.abc import Callable, Mapping, Sequence
