@@ -129,7 +129,9 @@ def test_every_chart_of_the_page_is_drawn_with_its_rows_and_a_sentence() -> None
     assert charts[0].proto.alt == "Calls by statuses and by days"
     heads = [element.proto.body for element in screen.get("html") if "data-opens" in element.proto.body]
     assert len(heads) == 21 and heads[0].startswith('<button type="button" class="title" data-opens="')
-    line, sentence = re.search("<p>(.+)<br>(.+)</p>", read(heads[0])).groups()  # type: ignore[union-attr]
+    below = re.search("<p>(.+)<br>(.+)</p>", read(heads[0]))
+    assert below
+    line, sentence = below.groups()
     assert line.startswith("6 rows · ")
     assert sentence == (
         "Calls by statuses and by days, Mar 2 – 31, 2026. Highest: 4 on Mar 30, 2026; "

@@ -63,6 +63,8 @@ def test_what_is_no_page_is_left_alone() -> None:
     assert answer(SITE, "/data", HTML)[2] == b"</body>"
     assert answer(SITE, "/", {"accept": "*/*"})[2] == PAGE.encode()
     assert answer(SITE, "/nowhere", HTML)[0] == 404
+    _, headers, body = answer(SITE, "/", HTML, method="HEAD")
+    assert int(headers["content-length"]) == len(PAGE.encode()) and address() not in body.decode()
 
 
 def test_the_style_is_kept_for_ever_and_no_other_is_there() -> None:

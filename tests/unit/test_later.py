@@ -1,6 +1,7 @@
 """What is asked for beside a page is shown as it comes, few at a time, and not at all once nobody waits."""
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event, Lock
 from time import sleep
 from typing import Any
@@ -77,7 +78,7 @@ def test_a_run_that_is_interrupted_asks_for_nothing_more(monkeypatch: pytest.Mon
         raise Left
 
     monkeypatch.setattr(standing, "go_on", leave)
-    waiting = [Later(lambda number=number: ask(number), lambda answer: answer()) for number in range(9)]  # type: ignore[misc]
+    waiting = [Later(partial(ask, number), lambda answer: answer()) for number in range(9)]
     with pytest.raises(Left), asked(waiting, 2) as show_all:
         show_all()
     goes_on.set()

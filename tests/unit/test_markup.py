@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+import pyarrow as pa
+
 from twin_stats.analytics.calls import calls_by_bot
 from twin_stats.ui.cards.drawn import Drawn
 from twin_stats.ui.cards.head import head
@@ -50,7 +52,7 @@ def test_explanations_have_names_of_their_own() -> None:
 
 
 def test_the_head_of_a_chart_is_text_and_names_what_it_opens() -> None:
-    drawn = Drawn(None, 0, 0, (), NASTY, NASTY, is_empty=False)  # type: ignore[arg-type]
+    drawn = Drawn(pa.table({}), 0, 0, (), NASTY, NASTY, is_empty=False)
     found = Read(head(calls_by_bot, NASTY, drawn))
     assert found.tags == ["button", "div", "p", "br"]
     assert found.texts == [NASTY] * 3

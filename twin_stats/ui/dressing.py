@@ -29,7 +29,7 @@ class Dressed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and dress what comes back."""
-        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        if scope["type"] != "http" or not _wants_page(scope):
             await self.app(scope, receive, send)
             return
         plain = [pair for pair in scope["headers"] if pair[0] not in UNASKED]
@@ -63,6 +63,10 @@ class _Answer:
             del headers[name]
         await self._send({**start, "headers": headers.raw})
         await self._send({"type": "http.response.body", "body": body})
+
+
+def _wants_page(scope: Scope) -> bool:
+    return scope["method"] == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _is_page(start: Message) -> bool:

@@ -65,8 +65,8 @@ def show(page: Page) -> None:
         views(page.name, visit)
     with told(visit.language), ExitStack() as stack:
         with TURNS.turn():
-            show = _draw(page, visit, stack)
-        show()
+            show_rest = _draw(page, visit, stack)
+        show_rest()
     if page.filters:
         what = (page.name, visit.filters, visit.language, visit.generation)
         FORESIGHT.wish(what, steps(page, visit), data.ahead_seconds())

@@ -55,7 +55,7 @@ def _found(answer: Callable[[], Drawn], title: str, above: Any, skeleton: Any) -
     """The answer; what went wrong is told below the title, and nothing is waited for any more."""
     try:
         return answer()
-    except Exception:
+    except Exception:  # whatever it was, `told` says it; here only what waits is taken away
         above.html(title)
         if skeleton is not None:
             skeleton.empty()
