@@ -3,7 +3,7 @@
 PORT ?= 8501
 PYTHON ?= python3
 PYTEST_ARGS ?=
-TWO_AT_ONCE := -n 2 --dist loadfile
+TWO_AT_ONCE := -n 2 --dist loadfile --max-worker-restart 0
 VENV := .venv
 PY := $(VENV)/bin/python
 CHECKED := $(wildcard twin_stats pages streamlit_app.py)

@@ -57,10 +57,10 @@ def _wait(health: str, server: "subprocess.Popen[bytes]") -> None:
     for _ in range(240):
         assert server.poll() is None, "the server ended"
         try:
-            with urlopen(health) as answer:
+            with urlopen(health, timeout=5) as answer:
                 if answer.status == 200:
                     return
-        except URLError:
+        except (URLError, TimeoutError):
             time.sleep(0.25)
     raise AssertionError("the server does not answer")
 

@@ -6,6 +6,7 @@ reads its home and databases from the environment, and prints what the stores re
 With NAIVE they take the highest number there is and add one: what one would write without thinking.
 """
 
+import faulthandler
 import json
 import os
 import random
@@ -29,6 +30,7 @@ from twin_stats.source.stores import Stores
 
 AT_ONCE = 4
 LIFE = (0, 0.3)
+LONGEST_SECONDS = 100  # who hangs says where, and ends by itself
 NEVER = float("inf")
 
 
@@ -90,6 +92,7 @@ def born(stores: Stores, fall: tuple[str, str] | None) -> Process:
     if child:
         os.close(writer)
         return Process(child, reader, fall is not None)
+    faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
     try:
         home = stores.settings.home
         live(Trader(stores, random.Random(), fall, falls=home / "falls"), home / "refused", writer)
