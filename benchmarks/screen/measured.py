@@ -24,7 +24,7 @@ from benchmarks.screen.browser import FLAGS, Look, look
 from benchmarks.synthetic import Firm, tables
 
 HERE = Path(__file__).parent
-CALLS, WAYS = 1_000_000, ("floor", "naive")
+CALLS, WARM_RUNS, WAYS = 1_000_000, 30, ("floor", "naive")
 APP, NEVER, IDLE_PERCENT = "uvicorn streamlit_app:app", {"TWIN_STATS_AHEAD_SECONDS": "0"}, 5
 Served = tuple[str, psutil.Process]
 PERIOD = {"lang": "en", "from": f"{LAST - timedelta(days=29)}", "to": f"{LAST}"}
@@ -98,7 +98,7 @@ def rest(process: psutil.Process) -> None:
 async def _server(site: str, page: str) -> list[float]:
     """Runs of a page that everybody has seen: queries, building, handing over."""
     session = await opened(site, page, **PERIOD)
-    times = [await session.run(urlencode(PERIOD)) for _ in range(7)]
+    times = [await session.run(urlencode(PERIOD)) for _ in range(WARM_RUNS + 2)]
     await session.connection.close()
     return times[2:]
 
