@@ -30,10 +30,8 @@ class Screen:
         return screen
 
     def _hear(self, message: ConsoleMessage) -> None:
-        """Streamlit asks under a page's own path first, and means the 404 that it gets."""
-        where = message.location.get("url", "")
-        if message.type == "error" and "/_stcore/" not in where:
-            self.complaints.append(f"{message.text} ({where})")
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
     def open(self, address: str = "/telephony") -> "Screen":
         """Go to an address, and wait until its page is there."""

@@ -91,7 +91,7 @@ def test_the_first_line_leads_to_chats_and_calls_with_the_period() -> None:
 
 def test_a_trend_stands_on_the_rows_of_its_channel() -> None:
     screen = opened(page="analytics")
-    drawn = screen.get("vega_lite_chart")
+    drawn = screen.main.get("vega_lite_chart")
     assert len(drawn) == 3  # all, SMS, Viber; nothing was sent over the others
     assert "Highest: 7 on Mar 30, 2026" in read(drawn[0].proto.alt)
     assert "SMS sent and delivered by days" in read(drawn[1].proto.alt) and "Highest: 3" in drawn[1].proto.alt

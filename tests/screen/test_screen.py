@@ -124,7 +124,7 @@ def test_money_of_two_currencies_stands_apart() -> None:
 
 def test_every_chart_of_the_page_is_drawn_with_its_rows_and_a_sentence() -> None:
     screen = opened()
-    charts = screen.get("vega_lite_chart")
+    charts = screen.main.get("vega_lite_chart")
     assert len(charts) == 21
     assert charts[0].proto.alt == "Calls by statuses and by days"
     heads = [element.proto.body for element in screen.get("html") if "data-opens" in element.proto.body]

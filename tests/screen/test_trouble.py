@@ -83,7 +83,7 @@ def test_a_store_that_fails_under_a_chart_leaves_the_others(
     monkeypatch.setattr(data, "keep", failing)
     screen = opened()
     assert "9 seconds" in said(screen)
-    assert len(screen.get("vega_lite_chart")) == 20
+    assert len(screen.main.get("vega_lite_chart")) == 20
 
 
 @pytest.mark.parametrize("language", text.LANGUAGES)

@@ -14,7 +14,7 @@ from twin_stats.analytics import calls
 from twin_stats.analytics.query import ask
 from twin_stats.errors import StoreBusy
 from twin_stats.source.stores import Stores
-from twin_stats.ui.cards import counting
+from twin_stats.ui.cards import charts, counting
 from twin_stats.ui.pace import standing
 from twin_stats.ui.pace.turns import TURNS
 
@@ -53,6 +53,28 @@ def test_a_page_is_the_same_when_it_is_known_already() -> None:
 
 
 @pytest.mark.usefixtures("shared")
+def test_charts_that_are_known_are_drawn_in_one_go_when_all_their_heads_are_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened()
+    steps, head, draw = list[str](), charts.head, charts._draw
+    monkeypatch.setattr(charts, "head", lambda *given: steps.append("head") or head(*given))
+    monkeypatch.setattr(
+        charts, "_draw", lambda *given, **more: steps.append("drawing") or draw(*given, **more)
+    )
+    opened()
+    assert steps == sorted(steps, reverse=True) and steps.count("drawing") == 21
+
+
+@pytest.mark.usefixtures("shared")
+def test_a_visit_begins_with_a_chart_that_nobody_sees_where_there_are_charts() -> None:
+    screen = opened()
+    assert len(screen.sidebar.get("vega_lite_chart")) == 1
+    assert not screen.run().sidebar.get("vega_lite_chart")
+    assert not opened(page="company").sidebar.get("vega_lite_chart")
+
+
+@pytest.mark.usefixtures("shared")
 def test_pages_are_drawn_in_turn_but_one_that_only_waits_keeps_none_waiting() -> None:
     begun, answered = Event(), Event()
 
@@ -84,7 +106,7 @@ def test_counters_that_cannot_be_told_are_not_waited_for(monkeypatch: pytest.Mon
     monkeypatch.setattr(counting, "compared", broken)
     screen = opened()
     assert len(screen.error) == 1 and not screen.exception
-    assert len(screen.get("vega_lite_chart")) == 21
+    assert len(screen.main.get("vega_lite_chart")) == 21
     assert not any("counters" in element.proto.body for element in screen.get("html"))
 
 

@@ -1,5 +1,7 @@
-"""Every page carries the style; other answers, and what keeps a browser from seeing it, are told apart."""
+"""Every page carries the style and says where the server is; other answers, and what keeps a browser from
+seeing both, are told apart."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,9 +11,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from tests.unit.asgi import answer
-from twin_stats.ui.dressing import ROUTES, STYLE, Dressed, address
+from twin_stats.ui.bundle import ROOT, files
+from twin_stats.ui.dressing import PLACE, ROUTES, STYLE, Dressed, address
 
 PAGE = "<html><head></head><body><p>Wörter</p></body></html>"
+INDEX = (ROOT / "index.html").read_text()
 HTML = {"accept": "text/html,application/xhtml+xml"}
 
 
@@ -38,6 +42,8 @@ SITE = Dressed(
         routes=[
             Route("/", page),
             Route("/pieces", pieces),
+            Route("/deep/pieces", pieces),
+            Route("/invoices", page),
             Route("/data", lambda _request: PlainTextResponse("</body>")),
             *ROUTES,
         ]
@@ -45,11 +51,25 @@ SITE = Dressed(
 )
 
 
-@pytest.mark.parametrize("path", ["/", "/pieces"])
-def test_a_page_refers_to_the_style_at_its_end(path: str) -> None:
+@pytest.mark.parametrize(("path", "place"), [("/invoices", PLACE.decode()), ("/deep/pieces", "")])
+def test_a_page_refers_to_the_style_at_its_end_and_says_where_the_server_is_if_it_knows(
+    path: str, place: str
+) -> None:
     _, headers, body = answer(SITE, path, HTML)
-    assert body.decode() == PAGE.replace("</body>", f'<link rel="stylesheet" href="{address()}"></body>')
+    expected = PAGE.replace("</body>", f'<link rel="stylesheet" href="{address()}"></body>')
+    assert body.decode() == expected.replace("</head>", f"{place}</head>")
     assert int(headers["content-length"]) == len(body)
+
+
+@pytest.mark.parametrize("path", ["/", "/pieces"])
+def test_what_draws_charts_is_loaded_from_the_start_on_pages_with_charts(path: str) -> None:
+    named = re.findall(
+        r'<link rel="modulepreload" crossorigin href="\.(.+?)">', answer(SITE, path, HTML)[2].decode()
+    )
+    assert {"ArrowVegaLiteChart", "embed", "vega-interpreter"} < {
+        name.split("/")[-1].split(".")[0] for name in named
+    }
+    assert set(named) < set(files()) and not [name for name in named if name in INDEX]
 
 
 def test_a_page_that_the_browser_knows_already_is_dressed_anew() -> None:
@@ -76,3 +96,5 @@ def test_the_style_is_kept_for_ever_and_no_other_is_there() -> None:
 def test_below_another_root_the_address_is_below_it_too() -> None:
     _, _, body = answer(Dressed(HTMLResponse(PAGE)), "/", HTML, root="/stats")
     assert f'href="/stats{address()}"'.encode() in body
+    _, _, body = answer(Dressed(HTMLResponse(PAGE)), "/stats/chats", HTML, root="/stats")
+    assert PLACE in body

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from twin_stats.ui.pace import standing
-from twin_stats.ui.pace.later import Later, asked
+from twin_stats.ui.pace.later import Later, asked, shown
 
 
 class Left(BaseException):
@@ -84,6 +84,15 @@ def test_a_run_that_is_interrupted_asks_for_nothing_more(monkeypatch: pytest.Mon
     goes_on.set()
     sleep(0.1)
     assert len(asks) <= 2
+
+
+def test_what_is_known_is_shown_before_anything_is_asked_for() -> None:
+    seen = list[str]()
+    known, other = (
+        Later(lambda: "answer", lambda answer: seen.append(answer()), is_known=is_known)
+        for is_known in (True, False)
+    )
+    assert shown([other, known]) == [other] and seen == ["answer"]
 
 
 def test_nothing_that_is_waited_for_takes_no_thread() -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from twin_stats import text
 
-SIDEBAR = 244
+SIDEBAR, ANNOUNCED = 244, "charts are announced"
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -27,6 +27,16 @@ def dress(title: str, language: str) -> None:
 def watch() -> None:
     """Run the page again when the user changes the theme, whose colours charts have; keep the focus."""
     _watcher()(key="theme", on_theme_change=lambda: None, height=1)
+
+
+def announce_charts() -> None:
+    """A chart that nobody sees, once a visit, before all others: the browser loads what draws charts.
+
+    Those that come before that is there wait, and are drawn after those that come later.
+    """
+    if ANNOUNCED not in st.session_state:
+        st.session_state[ANNOUNCED] = True
+        st.vega_lite_chart({"mark": "point", "data": {"values": []}}, theme=None, key="announced")
 
 
 @lru_cache(maxsize=1)

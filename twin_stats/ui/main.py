@@ -31,8 +31,9 @@ def main() -> None:
     with foot:
         language.switch(spoken)
         look.watch()
+        if (name := page.url_path or menu.files()[0].stem) not in menu.WITHOUT_CHARTS:
+            look.announce_charts()
     with told(spoken):
-        name = page.url_path or menu.files()[0].stem
         visit.begin(settled := _settled(now, spoken, controls, name=name))
         standing.begin(name, settled.company.number, data.at_once())
         balance(visit.current())

@@ -32,6 +32,7 @@ OWN = ("lang", "company")
 OF_DOCUMENTS = ("invoices", "transactions")
 # Pages that no period narrows, and that Clear would have nothing to clear on.
 TIMELESS = ("company",)
+WITHOUT_CHARTS = (*OF_DOCUMENTS, *TIMELESS)
 
 
 def files() -> list[Path]:

@@ -20,7 +20,7 @@ from twin_stats.ui.cards.sections import Part, Section
 from twin_stats.ui.drill.presses import presses
 from twin_stats.ui.pace.ahead import steps
 from twin_stats.ui.pace.foresight import FORESIGHT
-from twin_stats.ui.pace.later import asked
+from twin_stats.ui.pace.later import asked, shown
 from twin_stats.ui.pace.turns import TURNS
 from twin_stats.ui.sidebar.choices import choose
 from twin_stats.ui.sidebar.views import views
@@ -85,4 +85,4 @@ def _draw(page: Page, visit: Visit, stack: ExitStack) -> Callable[[], None]:
     sections.name_folded(folded, visit)
     rooms, charts = zip(*drawn, strict=True)
     later = Counting(page.name, page.counters, parts, rooms, notice, below).draw(visit)
-    return stack.enter_context(asked([*later, *chain(*charts)], data.at_once()))
+    return stack.enter_context(asked(shown([*later, *chain(*charts)]), data.at_once()))

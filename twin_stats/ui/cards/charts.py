@@ -1,5 +1,6 @@
 """A chart's card: its title, the drawing, one quiet line on where it comes from; the rest opens."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -36,12 +37,11 @@ def _card(chart: Chart, visit: Visit, is_half: bool) -> list[Later]:
     """One chart: what goes wrong with it stays on its card. Its title opens it."""
     title = visit.say(f"chart.{chart.name}")
 
-    def put(found: Drawn, above: Any, room: Any) -> None:
-        above.html(head(chart, title, found))
+    def put(found: Drawn, room: Any) -> None:
         _draw(chart, found, visit, room=room, is_half=is_half)
         tell_difference(found, visit)
 
-    return draw(chart, Place(st.container(), head(chart, title), put), visit)
+    return draw(chart, Place(st.container(), head(chart, title), partial(head, chart, title), put), visit)
 
 
 def _draw(chart: Chart, found: Drawn, visit: Visit, *, room: Any, is_half: bool) -> None:

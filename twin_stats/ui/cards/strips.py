@@ -113,8 +113,7 @@ class _Rooms:
 def _trend(chart: Chart, visit: Visit) -> list[Later]:
     title = opener(chart, visit.say(f"strips.trend.{grain(visit.filters)}"))
 
-    def put(found: Drawn, above: Any, room: Any) -> None:
-        above.html(title)
+    def put(found: Drawn, room: Any) -> None:
         if not any(found.shown["value"].to_pylist()):
             room.caption(visit.say("chart.no_data"))
             return
@@ -123,7 +122,7 @@ def _trend(chart: Chart, visit: Visit) -> list[Later]:
         room.vega_lite_chart(found.shown, spec, theme=None, key=key, alt=found.sentence)
 
     card = st.container(gap=None, width="stretch", key=f"trend-{chart.name}")
-    return draw(chart, Place(card, title, put, HEIGHT), visit)
+    return draw(chart, Place(card, title, lambda _found: title, put, HEIGHT), visit)
 
 
 def _key(value: str) -> str:

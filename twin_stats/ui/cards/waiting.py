@@ -1,4 +1,9 @@
-"""Charts that are not known yet: each waits behind its title and a skeleton, and keeps no other waiting."""
+"""Charts in their places: first the heads of all that are known, then their drawings in one go.
+
+One that is not known yet waits behind its title and a skeleton, and keeps no other waiting. The browser draws
+at once whatever drawings came together; what comes a moment later waits until it is done with them and with
+all that follows from them: half a second, with the first charts of a page as often as with the last.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,24 +25,27 @@ HEIGHT = 110
 
 @dataclass(frozen=True)
 class Place:
-    """A card with the HTML of its title, and how a chart is put on it, where its head and its drawing go."""
+    """A card with the HTML of its title; the HTML of a chart's head, and how it is drawn below it."""
 
     card: DeltaGenerator
     title: str
-    put: Callable[[Drawn, Any, Any], None]
+    head: Callable[[Drawn], str]
+    draw: Callable[[Drawn, Any], None]
     height: int = HEIGHT
 
 
 def draw(chart: Chart, place: Place, visit: Visit) -> list[Later]:
-    """Put a chart in its place now, if it is known, or else later.
+    """Put the head of a chart in its place, if it is known, and draw it when all heads are there.
 
-    Until then its title and a skeleton stand there, if nothing does: what stands, stays.
+    Until it is known its title and a skeleton stand there, if nothing does: what stands, stays.
     """
     if is_drawn(chart, visit):
+        known: list[Later] = []
         with place.card, told(visit.language):
-            place.put(drawn(chart, visit), st, st)
-            standing.drawn(chart.name)
-        return []
+            found = drawn(chart, visit)
+            st.html(place.head(found))
+            known.append(Later(lambda: found, partial(_draw, chart, place, visit), is_known=True))
+        return known
     card, above, room = place.card, place.card, place.card
     is_new = not standing.stands(chart.name)
     if is_new:
@@ -45,10 +53,18 @@ def draw(chart: Chart, place: Place, visit: Visit) -> list[Later]:
 
     def show(answer: Callable[[], Drawn]) -> None:
         with card, told(visit.language):
-            place.put(_found(answer, place.title, above, room if is_new else None), above, room)
+            found = _found(answer, place.title, above, room if is_new else None)
+            above.html(place.head(found))
+            place.draw(found, room)
             standing.drawn(chart.name)
 
     return [Later(partial(drawn, chart, visit), show)]
+
+
+def _draw(chart: Chart, place: Place, visit: Visit, answer: Callable[[], Drawn]) -> None:
+    with place.card, told(visit.language):
+        place.draw(answer(), st)
+        standing.drawn(chart.name)
 
 
 def _found(answer: Callable[[], Drawn], title: str, above: Any, skeleton: Any) -> Drawn:

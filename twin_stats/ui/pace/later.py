@@ -22,10 +22,19 @@ LOOK_SECONDS = 0.1
 @dataclass(frozen=True)
 class Later:
     """`ask` takes its time, in a thread of its own, and draws nothing; `show` is given what tells the answer,
-    or raises what went wrong."""
+    or raises what went wrong. What is known takes no time."""
 
     ask: Callable[[], Any]
     show: Callable[[Callable[[], Any]], None]
+    is_known: bool = False
+
+
+def shown(waiting: Sequence[Later]) -> list[Later]:
+    """Show what is known, and return the rest."""
+    for each in waiting:
+        if each.is_known:
+            each.show(each.ask)
+    return [each for each in waiting if not each.is_known]
 
 
 @contextmanager
