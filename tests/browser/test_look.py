@@ -21,6 +21,7 @@ OVERFLOW = "document.querySelector('[data-testid=stMain]').scrollWidth - innerWi
 def test_every_chart_is_drawn(visitor: Open, locale: str, theme: str, size: str) -> None:
     screen = visitor(locale=locale, theme=theme, size=DESK if size == "desk" else PHONE).open()
     assert screen.page.locator("[data-testid=stMain] [data-testid=stVegaLiteChart]").count() == 21
+    assert screen.page.locator("[data-testid=stSidebar] svg.marks").count() == 0
     assert TITLES[locale] in screen.head()
     assert screen.page.title().startswith(TITLES[locale])
     assert screen.page.locator("html").evaluate(OVERFLOW) <= 0

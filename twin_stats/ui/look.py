@@ -36,7 +36,8 @@ def announce_charts() -> None:
     """
     if ANNOUNCED not in st.session_state:
         st.session_state[ANNOUNCED] = True
-        st.vega_lite_chart({"mark": "point", "data": {"values": []}}, theme=None, key="announced")
+        with st.container(key="announced"):
+            st.vega_lite_chart({"mark": "point", "data": {"values": []}}, theme=None)
 
 
 @lru_cache(maxsize=1)
