@@ -59,7 +59,7 @@ class Bundle:
 
 
 def with_imports(name: str) -> list[str]:
-    """The addresses of a program and of all that it imports, below the folder of the programs."""
+    """The file names of a program and of all that it imports."""
     found = [path.name for path in PROGRAMS.glob(f"{name}.*.js")]
     for each in found:
         imports = IMPORT.findall((PROGRAMS / each).read_text(encoding="utf-8"))

@@ -74,7 +74,7 @@ class _Answer:
         link = f'<link rel="stylesheet" href="{self._root}{address()}">'.encode()
         body = self._body.replace(END, link + END)
         if self._path.count("/") == 1:
-            more = b"" if self._path.strip("/") in WITHOUT_CHARTS else _charts()
+            more = b"" if self._path.strip("/") in WITHOUT_CHARTS else preloads()
             body = body.replace(HEAD, PLACE + more + HEAD, 1)
         headers = MutableHeaders(raw=[*start["headers"]])
         headers["content-length"] = str(len(body))
@@ -94,7 +94,8 @@ def _is_page(start: Message) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _charts() -> bytes:
+def preloads() -> bytes:
+    """Links to what draws charts, without what every page names already."""
     known = (ROOT / "index.html").read_text(encoding="utf-8")
     names = [name for name in with_imports("ArrowVegaLiteChart") if name not in known]
     return "".join(PRELOAD.format(name) for name in names).encode()

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twin_stats.text import LANGUAGES
 from twin_stats.ui.bundle import files
+from twin_stats.ui.dressing import preloads
 from twin_stats.ui.pace.foresight import FORESIGHT
 
 BILLING_SECONDS, IDLE_SECONDS = 3600, 0.2
@@ -95,7 +96,7 @@ def _bill() -> None:
 
 def _warm() -> None:
     """One step that fails is no reason not to start: the page will say what is wrong."""
-    for step in (_imports, _specs, _stores, files):
+    for step in (_imports, _specs, _stores, files, preloads):
         try:
             step()
         except Exception as error:
